@@ -1,0 +1,8 @@
+namespace Patterns.Local.Services;
+
+/// <summary>Hands a message to the resource that an ARN names: shared by topics, async destinations and dead-letter queues.</summary>
+/// <remarks>A queue stores it, a topic publishes it, a function gets the body as the payload of an asynchronous invocation.</remarks>
+internal interface IDeliveryTargets
+{
+    ValueTask<DeliveryResult> DeliverAsync(string targetArn, Delivery delivery, CancellationToken cancellationToken);
+}
