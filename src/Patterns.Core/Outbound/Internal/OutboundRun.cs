@@ -1,0 +1,172 @@
+namespace Patterns.Outbound.Internal;
+
+/// <summary>One call of the writer: rounds of requests, each with what may be sent now, until all is sent or has failed.</summary>
+internal sealed class OutboundRun(IDestination destination, OutboundOptions options, IReadOnlyList<Envelope> envelopes, CancellationToken deadline)
+{
+    private readonly List<OutboundEntry> _pending = [.. envelopes.Select((envelope, position) => new OutboundEntry(envelope, position))];
+    private readonly List<OutboundEntry> _failed = [];
+
+    public async Task<IReadOnlyList<SendFailure>> RunAsync()
+    {
+        RefuseWhatCannotBeSent();
+        while (_pending.Count > 0 && !deadline.IsCancellationRequested)
+        {
+            var round = options.KeepOrder ? FirstOfEachKey() : [.. _pending];
+            await SendRoundAsync(round).ConfigureAwait(false);
+            if (Settle(round) is { } delay)
+            {
+                await WaitAsync(delay).ConfigureAwait(false);
+            }
+        }
+
+        FailRest();
+        return [.. _failed.OrderBy(entry => entry.Position).Select(entry => entry.Failure!)];
+    }
+
+    private void RefuseWhatCannotBeSent()
+    {
+        var limits = destination.Limits;
+        foreach (var entry in _pending)
+        {
+            var attributes = entry.Envelope.ToAttributes().Count;
+            if (entry.Size > limits.MaxEntryBytes)
+            {
+                Refuse(entry, SendFailureCodes.EntryTooLarge, $"It has {entry.Size} bytes with its attributes; {destination.Name} takes {limits.MaxEntryBytes}.");
+            }
+            else if (attributes > limits.MaxAttributes)
+            {
+                Refuse(entry, SendFailureCodes.TooManyAttributes, $"It has {attributes} attributes; {destination.Name} takes {limits.MaxAttributes}.");
+            }
+        }
+
+        TakeOutFailed();
+    }
+
+    private List<OutboundEntry> FirstOfEachKey()
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        return _pending.FindAll(entry => entry.Envelope.Key is not { } key || keys.Add(key));
+    }
+
+    private Task SendRoundAsync(List<OutboundEntry> round)
+    {
+        var requests = RequestPacker.Pack(round, destination.Limits);
+        if (requests.Count == 1)
+        {
+            return SendRequestAsync(requests[0]);
+        }
+
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelism };
+        return Parallel.ForEachAsync(requests, parallel, async (request, _) => await SendRequestAsync(request).ConfigureAwait(false));
+    }
+
+    private async Task SendRequestAsync(List<OutboundEntry> request)
+    {
+        foreach (var entry in request)
+        {
+            entry.Attempts++;
+            entry.Failure = null;
+        }
+
+        try
+        {
+            var failures = await destination.SendAsync([.. request.Select(entry => entry.Envelope)], deadline).ConfigureAwait(false);
+            foreach (var failure in failures)
+            {
+                var entry = request.Find(candidate => ReferenceEquals(candidate.Envelope, failure.Envelope))
+                    ?? throw new InvalidOperationException($"{destination.Name} reported a failure of a message that was not sent.");
+                entry.Failure = failure;
+            }
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            Fail(request, SendFailureCodes.Deadline, "Time ran out while it was being sent.", exception: null);
+        }
+        catch (Exception exception)
+        {
+            Fail(request, SendFailureCodes.RequestFailed, exception.Message, exception);
+        }
+    }
+
+    private static void Fail(List<OutboundEntry> request, string code, string message, Exception? exception)
+    {
+        var isRetryable = exception is not DestinationException { IsRetryable: false };
+        foreach (var entry in request)
+        {
+            entry.Failure = new SendFailure(entry.Envelope, code, message, isRetryable) { Exception = exception };
+        }
+    }
+
+    /// <summary>Takes out what is sent and what has failed for good; the wait before the rest is sent again, or null.</summary>
+    private TimeSpan? Settle(List<OutboundEntry> round)
+    {
+        TimeSpan? delay = null;
+        foreach (var entry in round)
+        {
+            if (entry.Failure is null)
+            {
+                entry.IsSent = true;
+            }
+            else if (!entry.Failure.IsRetryable || entry.Attempts >= options.MaxAttempts)
+            {
+                _failed.Add(entry);
+                BlockFollowers(entry);
+            }
+            else
+            {
+                var own = RetryDelay.After(entry.Attempts, options);
+                delay = own > delay.GetValueOrDefault() ? own : delay ?? TimeSpan.Zero;
+            }
+        }
+
+        TakeOutFailed();
+        _pending.RemoveAll(entry => entry.IsSent);
+        return delay;
+    }
+
+    private void BlockFollowers(OutboundEntry failed)
+    {
+        if (!options.KeepOrder || failed.Envelope.Key is not { } key)
+        {
+            return;
+        }
+
+        foreach (var entry in _pending.Where(entry => entry.Position > failed.Position && string.Equals(entry.Envelope.Key, key, StringComparison.Ordinal)))
+        {
+            Refuse(entry, SendFailureCodes.Blocked, $"{failed.Envelope.Id}, which comes before it, could not be sent.", isRetryable: true);
+        }
+    }
+
+    private void Refuse(OutboundEntry entry, string code, string message, bool isRetryable = false)
+    {
+        entry.Failure = new SendFailure(entry.Envelope, code, message, isRetryable);
+        _failed.Add(entry);
+        if (!isRetryable)
+        {
+            BlockFollowers(entry);
+        }
+    }
+
+    private void TakeOutFailed() => _pending.RemoveAll(_failed.Contains);
+
+    private void FailRest()
+    {
+        foreach (var entry in _pending)
+        {
+            entry.Failure ??= new SendFailure(entry.Envelope, SendFailureCodes.Deadline, "Time ran out before it was sent.", IsRetryable: true);
+            _failed.Add(entry);
+        }
+    }
+
+    private async Task WaitAsync(TimeSpan delay)
+    {
+        try
+        {
+            await Task.Delay(delay, options.Time, deadline).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The loop sees the deadline, too.
+        }
+    }
+}

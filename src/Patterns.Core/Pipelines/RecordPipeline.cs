@@ -1,0 +1,38 @@
+namespace Patterns;
+
+/// <summary>The behaviours around a handler. They wrap it in the order in which they are added: the first one runs first.</summary>
+/// <typeparam name="TMessage">The message's type.</typeparam>
+public sealed class RecordPipeline<TMessage>
+{
+    private readonly List<(string Name, Func<RecordStep<TMessage>, RecordStep<TMessage>> Wrap)> _behaviours = [];
+
+    internal RecordPipeline()
+    {
+    }
+
+    /// <summary>Adds a behaviour of your own.</summary>
+    /// <param name="name">What the pipeline's description calls it.</param>
+    /// <param name="wrap">Gets the next step and returns one that calls it, once, never or several times.</param>
+    public RecordPipeline<TMessage> Use(string name, Func<RecordStep<TMessage>, RecordStep<TMessage>> wrap)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(wrap);
+        _behaviours.Add((name, wrap));
+        return this;
+    }
+
+    /// <summary>The behaviours' names in their order, each with an arrow behind it.</summary>
+    public override string ToString() => string.Concat(_behaviours.Select(behaviour => behaviour.Name + " -> "));
+
+    internal RecordStep<TMessage> Build(RecordStep<TMessage> handler)
+    {
+        var step = handler;
+        for (var index = _behaviours.Count - 1; index >= 0; index--)
+        {
+            step = _behaviours[index].Wrap(step)
+                ?? throw new InvalidOperationException($"The behaviour '{_behaviours[index].Name}' returned no step.");
+        }
+
+        return step;
+    }
+}

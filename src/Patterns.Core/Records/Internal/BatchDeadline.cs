@@ -1,0 +1,65 @@
+namespace Patterns.Records.Internal;
+
+/// <summary>The time that an invocation may spend on records, and what it keeps back to report.</summary>
+internal sealed class BatchDeadline : IDisposable
+{
+    // Longer than any function may run, short enough for every timer.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
+
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _work;
+    private readonly TimeSpan _reserve;
+    private readonly long _start;
+    private CancellationTokenSource? _source;
+
+    /// <param name="remaining">What the platform grants from now on.</param>
+    /// <param name="reserve">What is kept back; at most a fifth of <paramref name="remaining"/> is.</param>
+    /// <param name="time">The clock.</param>
+    public BatchDeadline(TimeSpan remaining, TimeSpan reserve, TimeProvider time)
+    {
+        _time = time;
+        _start = time.GetTimestamp();
+        remaining = TimeSpan.FromTicks(Math.Clamp(remaining.Ticks, 0, Longest.Ticks));
+        _reserve = TimeSpan.FromTicks(Math.Min(reserve.Ticks, remaining.Ticks / 5));
+        _work = remaining - _reserve;
+    }
+
+    /// <summary>What is left for work, never negative.</summary>
+    public TimeSpan RemainingWork
+    {
+        get
+        {
+            var left = _work - _time.GetElapsedTime(_start);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    public bool CanStart => RemainingWork > TimeSpan.Zero;
+
+    /// <summary>Cancelled when the reserve begins.</summary>
+    public CancellationToken Token => (_source ?? MakeSource()).Token;
+
+    /// <summary>Ends when half of the reserve is used: what still runs then is given up.</summary>
+    public Task WhenGivingUpAsync(CancellationToken cancellationToken) =>
+        Task.Delay(RemainingWork + (_reserve / 2), _time, cancellationToken);
+
+    public void Dispose() => _source?.Dispose();
+
+    private CancellationTokenSource MakeSource()
+    {
+        var left = RemainingWork;
+        var source = left > TimeSpan.Zero ? new CancellationTokenSource(left, _time) : new CancellationTokenSource(0);
+        if (left == TimeSpan.Zero)
+        {
+            source.Cancel();
+        }
+
+        if (Interlocked.CompareExchange(ref _source, source, null) is { } other)
+        {
+            source.Dispose();
+            return other;
+        }
+
+        return source;
+    }
+}

@@ -1,0 +1,88 @@
+using Amazon.Lambda.Core;
+using Patterns.Sources.Internal;
+using Patterns.Telemetry;
+
+namespace Patterns.Records.Internal;
+
+/// <summary>Takes an invocation from the event to the reply. Serves many invocations at the same time.</summary>
+internal sealed class BatchProcessor<TMessage>
+{
+    private readonly RecordDecoder<TMessage> _decoder;
+    private readonly RecordStep<TMessage> _step;
+    private readonly TableReading _table;
+
+    public BatchProcessor(RecordDecoder<TMessage> decoder, RecordStep<TMessage> step, RecordHandlerOptions options)
+    {
+        Options = options;
+        _step = step;
+        Failures = options.FailureDestination is { } destination ? new FailureRoute(destination, options.Time) : null;
+        _decoder = decoder;
+        _table = new TableReading(options.PartitionKeyName, IsTableChange);
+    }
+
+    public RecordHandlerOptions Options { get; }
+
+    public FailureRoute? Failures { get; }
+
+    private static bool IsTableChange =>
+        typeof(TMessage).IsGenericType && typeof(TMessage).GetGenericTypeDefinition() == typeof(TableChange<>);
+
+    public TMessage Decode(RecordContext context, RecordBuffer buffer) =>
+        _decoder(context.ReadMessage(buffer, Options.UnwrapEnvelopes), context);
+
+    public ValueTask HandleAsync(TMessage message, RecordContext context) =>
+        RecordTracing.IsOn ? HandleTracedAsync(message, context) : _step(message, context);
+
+    public async Task<Stream> RunAsync(Stream input, ILambdaContext context)
+    {
+        var payload = await EventBuffer.ReadAsync(input, CancellationToken.None).ConfigureAwait(false);
+        var batch = EventReader.Read(payload);
+        batch.Table = _table;
+        using var run = new BatchRun<TMessage>(this, batch, context);
+        try
+        {
+            await run.RunAsync().ConfigureAwait(false);
+            return Reply(batch, run.CollectFailures());
+        }
+        finally
+        {
+            batch.Release(reuseMemory: run.HasEnded);
+        }
+    }
+
+    public async Task<BatchOutcome> RunAsync(RecordBatch batch, ILambdaContext context)
+    {
+        using var run = new BatchRun<TMessage>(this, batch, context);
+        await run.RunAsync().ConfigureAwait(false);
+        return run.CollectFailures() ?? new BatchOutcome(batch.Source, batch.Count, []);
+    }
+
+    private async ValueTask HandleTracedAsync(TMessage message, RecordContext context)
+    {
+        using var activity = RecordTracing.Start(context);
+        try
+        {
+            await _step(message, context).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            RecordTracing.Fail(activity, exception);
+            throw;
+        }
+    }
+
+    private MemoryStream Reply(JsonRecordBatch batch, BatchOutcome? outcome)
+    {
+        if (outcome is null)
+        {
+            return SourceRules.TakesPartialReply(batch.Source) ? PartialReply.Empty() : PartialReply.Nothing();
+        }
+
+        if (!SourceRules.TakesPartialReply(batch.Source) || !Options.ReportBatchItemFailures)
+        {
+            outcome.ThrowIfFailed();
+        }
+
+        return PartialReply.Of(outcome.ReportedIds);
+    }
+}

@@ -1,0 +1,147 @@
+using Amazon.Lambda.Core;
+using Patterns.Records.Internal;
+using Patterns.Sources.Internal;
+using Patterns.Telemetry;
+
+namespace Patterns;
+
+/// <summary>What is known of the record that is being handled, besides its message.</summary>
+/// <remarks>
+/// Values are read from the event when they are asked for. The context is valid until the handler's task ends; after the
+/// invocation, members that read the event throw <see cref="ObjectDisposedException"/>.
+/// </remarks>
+public sealed class RecordContext
+{
+    private readonly RecordBatch _batch;
+    private readonly int _index;
+    private readonly BatchDeadline _deadline;
+    private JsonRecordBatch? _inner;
+    private CancellationToken? _token;
+
+    internal RecordContext(RecordBatch batch, int index, ILambdaContext lambda, BatchDeadline deadline)
+    {
+        _batch = batch;
+        _index = index;
+        _deadline = deadline;
+        Lambda = lambda;
+    }
+
+    /// <summary>The kind of source that invoked the function.</summary>
+    public SourceKind Source => _batch.Source;
+
+    /// <summary>The identifier of the record at its source: a message id, a sequence number, an event id.</summary>
+    public string Id => _batch.GetId(_index);
+
+    /// <summary>The message group, partition key or object key; null where the source has none.</summary>
+    public string? Key => _batch.GetKey(_index);
+
+    /// <summary>The ARN of the queue, topic, stream, rule or bucket; empty where the source does not tell.</summary>
+    public string SourceArn => _batch.GetSourceArn(_index);
+
+    /// <summary>How often the source has handed out this record, this time included; 1 where it does not tell.</summary>
+    public int Attempt => _batch.GetAttempt(_index);
+
+    /// <summary>When the message was sent or the event happened; null where nobody said.</summary>
+    public DateTimeOffset? Time => _inner?.GetTime(0) ?? _batch.GetTime(_index);
+
+    /// <summary>What happened: a CloudEvents type, a detail type, <c>INSERT</c>, <c>ObjectCreated:Put</c>; or null.</summary>
+    public string? EventName => GetAttribute(MessageAttributeNames.Type) ?? _inner?.GetEventName(0) ?? _batch.GetEventName(_index);
+
+    /// <summary>
+    /// The identifier of the message, which stays the same when the message travels through another queue: its CloudEvents
+    /// id, else that of the innermost notification or bus event, else <see cref="Id"/>.
+    /// </summary>
+    public string MessageId =>
+        GetAttribute(MessageAttributeNames.Id) ?? (_inner?.GetId(0) is { Length: > 0 } inner ? inner : Id);
+
+    /// <summary>The CloudEvents subject, or null.</summary>
+    public string? Subject => GetAttribute(MessageAttributeNames.Subject);
+
+    /// <summary>The identifier that all messages of one conversation share, or null.</summary>
+    public string? CorrelationId => GetAttribute(MessageAttributeNames.CorrelationId);
+
+    /// <summary>The <see cref="MessageId"/> of the message that caused this one, or null.</summary>
+    public string? CausationId => GetAttribute(MessageAttributeNames.CausationId);
+
+    /// <summary>The W3C <c>traceparent</c> that came with the message, else the service's X-Ray header in that form, or null.</summary>
+    public string? TraceParent =>
+        GetAttribute(MessageAttributeNames.TraceParent) ?? XRayHeader.ToTraceParent(_batch.GetTraceHeader(_index));
+
+    /// <summary>The context of the invocation that carries the record.</summary>
+    public ILambdaContext Lambda { get; }
+
+    /// <summary>Cancelled when the deadline's reserve begins, and when the behaviour around the handler gives up.</summary>
+    public CancellationToken CancellationToken => _token ?? _deadline.Token;
+
+    /// <summary>How long until <see cref="CancellationToken"/> is cancelled because the invocation must report.</summary>
+    public TimeSpan RemainingTime => _deadline.RemainingWork;
+
+    /// <summary>All message attributes with a text value: those of the queue message, and those of a notification in it.</summary>
+    public IReadOnlyDictionary<string, string> Attributes => _inner switch
+    {
+        null => _batch.GetAttributes(_index),
+        _ => Merge(_batch.GetAttributes(_index), _inner.GetAttributes(0)),
+    };
+
+    internal int Index => _index;
+
+    /// <summary>The text of a message attribute, of the innermost envelope that has it; or null.</summary>
+    public string? GetAttribute(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return GetInnerAttribute(name) ?? _batch.GetAttribute(_index, name);
+    }
+
+    /// <summary>The same record with another token, for a behaviour that limits what it wraps.</summary>
+    public RecordContext WithCancellation(CancellationToken cancellationToken)
+    {
+        var copy = (RecordContext)MemberwiseClone();
+        copy._token = cancellationToken;
+        return copy;
+    }
+
+    /// <summary>The message's bytes, out of all envelopes; remembers what the envelope said.</summary>
+    internal ReadOnlySpan<byte> ReadMessage(RecordBuffer buffer, bool unwrap)
+    {
+        var body = _batch.GetBody(_index, buffer);
+        if (!unwrap || !SourceRules.MayHoldEnvelopes(Source))
+        {
+            return body;
+        }
+
+        while (EnvelopeReader.TryRead(body) is { } inner)
+        {
+            _inner = inner;
+            body = inner.GetBody(0, buffer);
+        }
+
+        return body;
+    }
+
+    /// <summary>The record's body as the source delivered it, in memory of its own.</summary>
+    internal byte[] CopyBody()
+    {
+        using var buffer = new RecordBuffer();
+        return _batch.GetBody(_index, buffer).ToArray();
+    }
+
+    /// <summary>A structured CloudEvent has the names without the prefix that they have as message attributes.</summary>
+    private string? GetInnerAttribute(string name)
+    {
+        var isCloudEvent = _inner is { Source: SourceKind.Direct };
+        return isCloudEvent && name.StartsWith(MessageAttributeNames.Prefix, StringComparison.Ordinal)
+            ? _inner!.GetAttribute(0, name[MessageAttributeNames.Prefix.Length..])
+            : _inner?.GetAttribute(0, name);
+    }
+
+    private static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string> outer, IReadOnlyDictionary<string, string> inner)
+    {
+        var all = new Dictionary<string, string>(outer, StringComparer.Ordinal);
+        foreach (var (name, value) in inner)
+        {
+            all[name] = value;
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Patterns.Telemetry;
+
+/// <summary>The names under which CloudEvents attributes travel as message attributes.</summary>
+internal static class MessageAttributeNames
+{
+    public const string Prefix = "ce-";
+    public const string Id = "ce-id";
+    public const string Source = "ce-source";
+    public const string Type = "ce-type";
+    public const string Subject = "ce-subject";
+    public const string Time = "ce-time";
+    public const string CorrelationId = "ce-correlationid";
+    public const string CausationId = "ce-causationid";
+
+    // As in OpenTelemetry's messaging conventions, without a prefix.
+    public const string TraceParent = "traceparent";
+}
