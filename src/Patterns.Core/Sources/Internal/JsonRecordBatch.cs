@@ -160,7 +160,12 @@ internal sealed class JsonRecordBatch(EventBuffer payload) : RecordBatch
         return hash.ToHashCode();
     }
 
-    private static SourceKind KindOf(in RecordSlice record) => record.Source ?? SourceKind.Direct;
+    private SourceKind KindOf(in RecordSlice record) => record.Source switch
+    {
+        null => SourceKind.Direct,
+        SourceKind.Sqs when record.SourceArn.Of(Bytes).EndsWith(".fifo"u8) => SourceKind.SqsFifo,
+        { } known => known,
+    };
 
     private ref readonly RecordSlice Record(int index)
     {

@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Patterns.Core.Tests.Records;
+
+/// <summary>Laws over random batches of every source kind, with handlers that succeed, throw, hang, or are poison.</summary>
+public sealed class BatchLaws
+{
+    private enum Fate
+    {
+        Succeeds,
+        SucceedsLater,
+        Throws,
+        ThrowsLater,
+        IsPoison,
+        CannotBeDecoded,
+        HangsUntilCancelled,
+        HangsForever,
+        TakesTime,
+    }
+
+    public static TheoryData<SourceKind> Sources => [SourceKind.Sqs, SourceKind.SqsFifo, SourceKind.Kinesis, SourceKind.DynamoDb, SourceKind.Sns];
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void Every_record_ends_up_handled_diverted_or_reported_and_order_per_key_is_kept(SourceKind source)
+    {
+        var fates = Gen.Frequency(
+            (60, Gen.Constant(Fate.Succeeds)),
+            (30, Gen.Constant(Fate.SucceedsLater)),
+            (5, Gen.Constant(Fate.Throws)),
+            (5, Gen.Constant(Fate.ThrowsLater)),
+            (3, Gen.Constant(Fate.IsPoison)),
+            (3, Gen.Constant(Fate.CannotBeDecoded)),
+            (1, Gen.Constant(Fate.HangsUntilCancelled)),
+            (1, Gen.Constant(Fate.HangsForever)),
+            (1, Gen.Constant(Fate.TakesTime)));
+        var record = from fate in fates from key in Gen.Choose(0, 4) select (fate, key);
+        var cases =
+            from batch in record.ListOf()
+            from parallelism in Gen.Choose(1, 6)
+            from diverts in Gen.Elements(true, false)
+            select (batch: batch.ToArray(), parallelism, diverts);
+
+        Prop.ForAll(cases.ToArbitrary(), run => CheckAsync(source, run.batch, run.parallelism, run.diverts).GetAwaiter().GetResult())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }
+
+    private static async Task<bool> CheckAsync(SourceKind source, (Fate Fate, int Key)[] batch, int parallelism, bool diverts)
+    {
+        var time = new FakeTimeProvider();
+        var context = new FakeLambdaContext(TimeSpan.FromSeconds(10), time);
+        var failures = new InMemoryDestination();
+        var started = new ConcurrentQueue<(int Index, TimeSpan Left)>();
+        var handler = new OrderHandler(
+            async (order, record) =>
+            {
+                var index = int.Parse(order.Id);
+                started.Enqueue((index, context.RemainingTime));
+                await LiveAsync(batch[index].Fate, time, record.CancellationToken);
+            },
+            new RecordHandlerOptions
+            {
+                Time = time,
+                MaxParallelism = parallelism,
+                FailureDestination = diverts ? failures : null,
+            });
+
+        var outcome = await handler.HandleBatchAsync(await ReadAsync(source, batch), context).MoveClockWhileItHangsAsync(time);
+
+        var reported = outcome.Failures.Select(failure => int.Parse(failure.Id) - 1).ToHashSet();
+        var done = handler.Handled.Select(int.Parse).Concat(failures.Received.Select(IndexOf)).ToHashSet();
+        Assert.Equal(Enumerable.Range(0, batch.Length), done.Union(reported).Order());
+
+        // What was given up may still end well: at-least-once. Everything else is either done or reported.
+        Assert.All(
+            outcome.Failures.Where(failure => done.Contains(int.Parse(failure.Id) - 1)),
+            failure => Assert.Equal(FailureReason.GivenUp, failure.Reason));
+        if (parallelism == 1 && !Array.Exists(batch, record => record.Fate == Fate.HangsForever))
+        {
+            // Only here nobody else moves the clock between the engine's look at it and the handler's.
+            Assert.All(started, start => Assert.True(start.Left > TimeSpan.FromSeconds(1), "started in the reserve"));
+        }
+
+        if (source is SourceKind.SqsFifo or SourceKind.Kinesis or SourceKind.DynamoDb)
+        {
+            CheckOrder(batch, [.. started.Select(start => start.Index)], reported);
+        }
+
+        if (source is SourceKind.Kinesis or SourceKind.DynamoDb && reported.Count > 0)
+        {
+            Assert.Equal([(reported.Min() + 1).ToString()], outcome.ReportedIds);
+        }
+
+        return true;
+    }
+
+    /// <summary>Records of a key start in their order, and none starts after one of them failed.</summary>
+    private static void CheckOrder((Fate Fate, int Key)[] batch, int[] started, HashSet<int> reported)
+    {
+        foreach (var key in batch.Select(record => record.Key).Distinct())
+        {
+            var ofKey = started.Where(index => batch[index].Key == key).ToArray();
+            Assert.Equal(ofKey.Order(), ofKey);
+            var firstFailed = reported.Where(index => batch[index].Key == key).DefaultIfEmpty(int.MaxValue).Min();
+            Assert.DoesNotContain(ofKey, index => index > firstFailed);
+        }
+    }
+
+    private static async Task LiveAsync(Fate fate, FakeTimeProvider time, CancellationToken cancellationToken)
+    {
+        switch (fate)
+        {
+            case Fate.SucceedsLater:
+                await Task.Yield();
+                break;
+            case Fate.Throws:
+                throw new InvalidOperationException();
+            case Fate.ThrowsLater:
+                await Task.Yield();
+                throw new InvalidOperationException();
+            case Fate.IsPoison:
+                throw new NonRetryableException("poison");
+            case Fate.HangsUntilCancelled:
+                time.Advance(TimeSpan.FromSeconds(9));
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+                break;
+            case Fate.HangsForever:
+                await new TaskCompletionSource().Task;
+                break;
+            case Fate.TakesTime:
+                time.Advance(TimeSpan.FromSeconds(3));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static int IndexOf(Patterns.Outbound.Envelope envelope) => int.Parse(envelope.Id) - 1;
+
+    private static async Task<RecordBatch> ReadAsync(SourceKind source, (Fate Fate, int Key)[] batch)
+    {
+        var bodies = batch.Select((record, index) => record.Fate == Fate.CannotBeDecoded ? "{" : OrderHandler.Body($"{index}")).ToArray();
+        var payload = source switch
+        {
+            SourceKind.Sqs => Events.Sqs([.. bodies.Select((body, index) => new SqsRecord(body) { MessageId = $"{index + 1}" })]),
+            SourceKind.SqsFifo => Events.SqsFifo([.. bodies.Select((body, index) => new SqsRecord(body) { MessageId = $"{index + 1}", GroupId = $"{batch[index].Key}" })]),
+            SourceKind.Kinesis => Events.Kinesis([.. bodies.Select((body, index) => new StreamRecord($"{batch[index].Key}", body))]),
+            SourceKind.DynamoDb => Events.DynamoDb([.. batch.Select((record, index) => new TableRecord("INSERT", $$$"""{"pk":{"S":"{{{record.Key}}}"}}""")
+            {
+                NewImage = record.Fate == Fate.CannotBeDecoded ? """{"id":{"X":"?"}}""" : $$$"""{"id":{"S":"{{{index}}}"}}""",
+            })]),
+            _ => Events.Sns([.. bodies]),
+        };
+        var buffer = await Patterns.Sources.Internal.EventBuffer.ReadAsync(payload, CancellationToken.None);
+        var read = Patterns.Sources.Internal.EventReader.Read(buffer);
+        return source == SourceKind.Sns ? new ShiftedIds(read) : read;
+    }
+}

@@ -1,0 +1,89 @@
+namespace Patterns.Core.Tests.Records;
+
+public sealed class DeadlineTests
+{
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public async Task Nothing_is_started_in_the_reserve_and_what_did_not_run_is_reported()
+    {
+        var handler = Handler(
+            (_, _) =>
+            {
+                _time.Advance(TimeSpan.FromSeconds(4));
+                return ValueTask.CompletedTask;
+            },
+            parallelism: 1);
+
+        var reply = await handler.RunAsync(Batch(5), new FakeLambdaContext(TimeSpan.FromSeconds(10), _time));
+
+        Assert.Equal(["0", "1", "2"], handler.Handled);
+        Assert.Equal(["3", "4"], reply.FailedIds());
+    }
+
+    [Fact]
+    public async Task Running_handlers_are_cancelled_when_the_reserve_begins()
+    {
+        var started = new TaskCompletionSource();
+        var handler = Handler(
+            async (order, context) =>
+            {
+                started.TrySetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
+            },
+            parallelism: 1);
+
+        var run = handler.RunAsync(Batch(3), new FakeLambdaContext(TimeSpan.FromSeconds(10), _time));
+        await started.Task;
+        _time.Advance(TimeSpan.FromSeconds(9));
+
+        Assert.Equal(["0", "1", "2"], (await run).FailedIds());
+    }
+
+    [Fact]
+    public async Task A_handler_that_ignores_its_token_is_given_up_before_the_platform_ends_the_function()
+    {
+        var hang = new TaskCompletionSource();
+        var handler = Handler(async (order, _) => await (order.Id == "1" ? hang.Task : Task.CompletedTask), parallelism: 10);
+        var context = new FakeLambdaContext(TimeSpan.FromSeconds(10), _time);
+
+        var run = handler.RunAsync(Batch(3), context);
+        _time.Advance(TimeSpan.FromSeconds(9.5));
+        var reply = await run;
+
+        Assert.Equal(["1"], reply.FailedIds());
+        Assert.Equal(TimeSpan.FromSeconds(0.5), context.RemainingTime);
+        Assert.Contains(context.Log.Lines, line => line.StartsWith("Error: Handlers were still running"));
+        hang.SetResult();
+    }
+
+    [Fact]
+    public async Task A_short_function_keeps_a_fifth_of_its_time_instead_of_the_whole_reserve()
+    {
+        var handler = Handler((_, context) =>
+        {
+            Assert.Equal(TimeSpan.FromSeconds(0.8), context.RemainingTime);
+            return ValueTask.CompletedTask;
+        });
+
+        var reply = await handler.RunAsync(Batch(1), new FakeLambdaContext(TimeSpan.FromSeconds(1), _time));
+
+        Assert.Empty(reply.FailedIds());
+    }
+
+    [Fact]
+    public async Task An_invocation_without_time_starts_nothing()
+    {
+        var handler = Handler();
+
+        var reply = await handler.RunAsync(Batch(2), new FakeLambdaContext(TimeSpan.Zero, _time));
+
+        Assert.Empty(handler.Handled);
+        Assert.Equal(["0", "1"], reply.FailedIds());
+    }
+
+    private static MemoryStream Batch(int count) => Events.Sqs([.. Enumerable.Range(0, count).Select(n => OrderHandler.Body($"{n}"))]);
+
+    private OrderHandler Handler(Func<Order, RecordContext, ValueTask>? handle = null, int parallelism = 10) =>
+        new(handle, new RecordHandlerOptions { Time = _time, MaxParallelism = parallelism });
+}
