@@ -26,7 +26,7 @@ internal sealed class OutboundRun(IDestination destination, OutboundOptions opti
     private void RefuseWhatCannotBeSent()
     {
         var limits = destination.Limits;
-        foreach (var entry in _pending)
+        foreach (var entry in _pending.Where(entry => entry.Failure is null))
         {
             var attributes = entry.Envelope.ToAttributes().Count;
             if (entry.Size > limits.MaxEntryBytes)
@@ -131,7 +131,9 @@ internal sealed class OutboundRun(IDestination destination, OutboundOptions opti
             return;
         }
 
-        foreach (var entry in _pending.Where(entry => entry.Position > failed.Position && string.Equals(entry.Envelope.Key, key, StringComparison.Ordinal)))
+        var followers = _pending.Where(entry =>
+            entry.Failure is null && entry.Position > failed.Position && string.Equals(entry.Envelope.Key, key, StringComparison.Ordinal));
+        foreach (var entry in followers)
         {
             Refuse(entry, SendFailureCodes.Blocked, $"{failed.Envelope.Id}, which comes before it, could not be sent.", isRetryable: true);
         }
