@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.SQS.Model;
+
+/// <summary>A request to SQS.</summary>
+public class AmazonSQSRequest : AmazonWebServiceRequest
+{
+}

@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.SQS.Model;
+
+/// <summary>The message is hidden for the time asked.</summary>
+public class ChangeMessageVisibilityResponse : AmazonWebServiceResponse
+{
+}

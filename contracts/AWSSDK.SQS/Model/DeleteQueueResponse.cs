@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.SQS.Model;
+
+/// <summary>The queue is deleted.</summary>
+public class DeleteQueueResponse : AmazonWebServiceResponse
+{
+}

@@ -1,0 +1,17 @@
+namespace Amazon.SQS.Model;
+
+/// <summary>What the queue made of one message of a batch.</summary>
+public class SendMessageBatchResultEntry
+{
+    public string Id { get; set; }
+
+    public string MD5OfMessageAttributes { get; set; }
+
+    public string MD5OfMessageBody { get; set; }
+
+    public string MD5OfMessageSystemAttributes { get; set; }
+
+    public string MessageId { get; set; }
+
+    public string SequenceNumber { get; set; }
+}

@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.SimpleNotificationService.Model;
+
+/// <summary>The attribute is changed.</summary>
+public class SetSubscriptionAttributesResponse : AmazonWebServiceResponse
+{
+}
