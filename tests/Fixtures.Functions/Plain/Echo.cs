@@ -17,6 +17,8 @@ public sealed class Echo
         return input;
     }
 
+    public int Typed(int input) => input;
+
     public ValueTask Nothing() => ValueTask.CompletedTask;
 
     public void Overloaded()

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Fixtures.Plain;
 
 /// <summary>Ends, hangs or overflows instead of returning.</summary>
@@ -24,7 +22,6 @@ public sealed class Misbehaves
         child.WaitForExit();
     }
 
-    [SuppressMessage("Usage", "VSTHRD100", Justification = "The point of it.")]
     public void CrashInBackground(Stream input)
     {
         Crash();
@@ -36,6 +33,8 @@ public sealed class Misbehaves
             throw new InvalidOperationException("nobody catches this");
         }
     }
+
+    public async void AsyncVoid(Stream input) => await Task.Yield();
 
     public void WriteTenMegabytes(Stream input)
     {

@@ -5,10 +5,15 @@ internal sealed class FunctionLogFile : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly FileStream _file;
+    private readonly Action<string> _notice;
     private bool _closed;
 
-    public FunctionLogFile(string directory, string function)
+    /// <param name="directory">The folder of the logs.</param>
+    /// <param name="function">The function's name, which names the file.</param>
+    /// <param name="notice">Told when the file cannot be written any more.</param>
+    public FunctionLogFile(string directory, string function, Action<string> notice)
     {
+        _notice = notice;
         Directory.CreateDirectory(directory);
         Path = System.IO.Path.Combine(directory, function + ".log");
         _file = new FileStream(Path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 64 * 1024);
@@ -22,8 +27,11 @@ internal sealed class FunctionLogFile : IDisposable
         {
             if (!_closed)
             {
-                _file.Write(line);
-                _file.WriteByte((byte)'\n');
+                Try(line, static (file, text) =>
+                {
+                    file.Write(text);
+                    file.WriteByte((byte)'\n');
+                });
             }
         }
     }
@@ -34,7 +42,7 @@ internal sealed class FunctionLogFile : IDisposable
         {
             if (!_closed)
             {
-                _file.Flush();
+                Try([], static (file, _) => file.Flush());
             }
         }
     }
@@ -43,8 +51,25 @@ internal sealed class FunctionLogFile : IDisposable
     {
         lock (_lock)
         {
+            if (!_closed)
+            {
+                Try([], static (file, _) => file.Dispose());
+                _closed = true;
+            }
+        }
+    }
+
+    // A disk that is full must not stop the function.
+    private void Try(ReadOnlySpan<byte> line, Action<FileStream, ReadOnlySpan<byte>> action)
+    {
+        try
+        {
+            action(_file, line);
+        }
+        catch (IOException exception)
+        {
             _closed = true;
-            _file.Dispose();
+            _notice($"{Path} is no longer written: {exception.Message}");
         }
     }
 }

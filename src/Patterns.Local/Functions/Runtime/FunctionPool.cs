@@ -27,7 +27,7 @@ internal sealed class FunctionPool : IAsyncDisposable
         Faults = faults;
         Command = package.Definition.Attached ? new LaunchCommand("", [], IsHosted: false) : LaunchCommand.For(package, options.HostPath);
         Variables = new ProcessVariables(aws, package, Command, options.HostPath);
-        _logFile = new FunctionLogFile(options.LogDirectory, package.Definition.Name);
+        _logFile = new FunctionLogFile(options.LogDirectory, package.Definition.Name, console.Notice);
         _attached = package.Definition.Attached ? new AttachedEnvironment(this, NewLog()) : null;
         _serveAttached = _attached?.RunAsync() ?? Task.CompletedTask;
     }

@@ -9,10 +9,13 @@ internal sealed class FunctionProcess : IDisposable
 {
     private static readonly TimeSpan s_outputGrace = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan s_peakInterval = TimeSpan.FromMilliseconds(250);
+
     private readonly Process _process;
     private readonly LogPump _output;
     private readonly bool _marksEnds;
     private int _peak;
+    private long _peakSeenAt;
 
     private FunctionProcess(Process process, EnvironmentLog log, bool marksEnds)
     {
@@ -56,9 +59,15 @@ internal sealed class FunctionProcess : IDisposable
     public Task EndOfLogAsync(string requestId) =>
         _marksEnds ? Task.WhenAny(_output.EndOfAsync(requestId), Exited) : Task.CompletedTask;
 
-    /// <summary>The largest resident set that was seen, in MB.</summary>
+    /// <summary>The largest resident set that was seen, in MB; looked up a few times a second at most.</summary>
     public int PeakMegabytes()
     {
+        if (_peak > 0 && Stopwatch.GetElapsedTime(_peakSeenAt) < s_peakInterval)
+        {
+            return _peak;
+        }
+
+        _peakSeenAt = Stopwatch.GetTimestamp();
         try
         {
             _process.Refresh();
@@ -123,15 +132,9 @@ internal sealed class FunctionProcess : IDisposable
     private async Task<string> WaitForExitAsync(Task outputs)
     {
         await _process.WaitForExitAsync().ConfigureAwait(false);
-        try
-        {
-            // A child that was started by the function may hold the outputs open.
-            await outputs.WaitAsync(s_outputGrace).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            Kill();
-        }
+
+        // A child that was started by the function may hold the outputs open.
+        await outputs.WaitAsync(s_outputGrace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         return Describe(_process.ExitCode);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Patterns.Local.Functions.Handlers;
 
@@ -74,11 +75,12 @@ internal sealed record LaunchCommand(string FileName, IReadOnlyList<string> Argu
         }
     }
 
-    /// <summary>The dotnet program that runs the runner itself, else the one on the path.</summary>
+    /// <summary>The dotnet program of the runtime that runs the runner itself, else the one on the path.</summary>
     private static string Dotnet()
     {
-        var self = Environment.ProcessPath;
-        return self is not null && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet";
+        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        var program = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        return File.Exists(program) ? program : "dotnet";
     }
 
     // A host of .NET 10 does not run on an older runtime, whatever the function was built for.

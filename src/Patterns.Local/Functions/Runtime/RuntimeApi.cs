@@ -60,7 +60,7 @@ internal sealed class RuntimeApi(RuntimeSessions sessions)
         var invocation = await session.NextAsync(http.RequestAborted).ConfigureAwait(false);
         if (invocation is null)
         {
-            await RefuseAsync(http, RuntimeReply.InvalidStateTransition).ConfigureAwait(false);
+            await (http.RequestAborted.IsCancellationRequested ? Task.CompletedTask : RefuseAsync(http, RuntimeReply.InvalidStateTransition)).ConfigureAwait(false);
             return;
         }
 

@@ -34,6 +34,10 @@ internal sealed class LambdaEndpoint(LambdaService service) : IAwsService
         {
             // The client is gone: there is nobody to answer.
         }
+        catch (OperationCanceledException)
+        {
+            WriteError(http.Response, new AwsException("ServiceException", "The runner is stopping.", 503));
+        }
     }
 
     // An event outlives the request, so that it cannot stay in the request's buffers.
