@@ -1,0 +1,9 @@
+namespace Patterns.Local.Services.Sqs.MoveTasks;
+
+internal enum MoveTaskStatus
+{
+    Running,
+    Completed,
+    Cancelled,
+    Failed,
+}

@@ -1,0 +1,8 @@
+namespace Patterns.Local.Services.Sqs.Storage;
+
+internal enum MoveOutcome
+{
+    Moved,
+    NothingToMove,
+    NoTarget,
+}
