@@ -1,1 +1,4 @@
-return 0;
+using Patterns.Local.Host;
+
+ParentWatch.Start();
+return await FunctionHost.RunAsync(args).ConfigureAwait(false);

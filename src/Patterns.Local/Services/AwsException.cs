@@ -14,6 +14,9 @@ internal sealed class AwsException(string code, string message, int status = 400
 
     public string QueryCode { get; } = queryCode ?? code;
 
+    /// <summary>A member that some errors carry beside the message, for example why a request was throttled.</summary>
+    public string? Reason { get; init; }
+
     public bool IsSenderFault => Status < 500;
 
     public static AwsException UnknownOperation(string service, string operation) =>

@@ -1,0 +1,13 @@
+namespace Patterns.Local.Functions.Logs;
+
+/// <summary>Where people watch what functions do.</summary>
+internal interface IFunctionConsole
+{
+    /// <summary>A line of a function's log; only the first lines of an invocation are shown, the file has all of them.</summary>
+    void LogLine(string function, string line);
+
+    void Invoked(InvocationReport report);
+
+    /// <summary>Something that a developer should know: a setting that has no effect, an injected fault.</summary>
+    void Notice(string message);
+}

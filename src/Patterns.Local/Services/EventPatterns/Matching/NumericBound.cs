@@ -1,0 +1,3 @@
+namespace Patterns.Local.Services.EventPatterns.Matching;
+
+internal readonly record struct NumericBound(PatternNumber Value, bool IsInclusive);

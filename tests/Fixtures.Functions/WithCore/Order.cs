@@ -1,0 +1,3 @@
+namespace Fixtures.WithCore;
+
+public sealed record Order(string Id, int Amount);
