@@ -116,7 +116,7 @@ public sealed class SnsPropertyTests
         var left = new System.Collections.Concurrent.ConcurrentDictionary<(string, string), int>();
         return (arn, delivery, _) =>
         {
-            var fate = new Random(HashCode.Combine(seed, arn.Length, arn[^6], int.Parse(delivery.Body, CultureInfo.InvariantCulture)));
+            var fate = new Random(seed ^ ((arn.Sum(character => character) * 1000) + int.Parse(delivery.Body, CultureInfo.InvariantCulture)));
             var failures = fate.Next(3) == 0 ? fate.Next(1, 8) : 0;
             return left.AddOrUpdate((arn, delivery.Body), _ => failures, (_, count) => count - 1) > 0 ? DeliveryResult.Retryable("busy")
                 : fate.Next(4) == 0 ? DeliveryResult.Permanent("refused")
