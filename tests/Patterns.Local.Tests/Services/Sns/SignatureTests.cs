@@ -29,4 +29,16 @@ public sealed class SignatureTests : SnsTestBase
         Assert.Equal(version, document.GetProperty("SignatureVersion").GetString());
         Assert.EndsWith(Sns.Signer.CertificatePath, document.GetProperty("SigningCertURL").GetString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task All_subscribers_get_the_same_signature()
+    {
+        var topic = Topic();
+        Sns.Subscribe(topic, "sqs", Queue);
+        Sns.Subscribe(topic, "sqs", OtherQueue);
+
+        await PublishAsync(topic, "m");
+
+        Assert.Equal(Json(Targets.BodiesTo(Queue)[0]).GetProperty("Signature").GetString(), Json(Targets.BodiesTo(OtherQueue)[0]).GetProperty("Signature").GetString());
+    }
 }
