@@ -11,12 +11,13 @@ internal static class Suggestion
 
     public static string? Closest(string name, IEnumerable<string> candidates)
     {
-        if (name.Length > LongestName)
+        if (name.Length is 0 or > LongestName)
         {
             return null;
         }
 
-        var (best, bestDistance) = ((string?)null, Math.Max(1, name.Length / 4) + 1);
+        var furthest = Math.Min(Math.Max(1, name.Length / 4), name.Length - 1);
+        var (best, bestDistance) = ((string?)null, furthest + 1);
         foreach (var candidate in candidates)
         {
             if (Math.Abs(candidate.Length - name.Length) < bestDistance && Distance(name, candidate) is var distance && distance < bestDistance)
@@ -28,28 +29,28 @@ internal static class Suggestion
         return best;
     }
 
+    // Counts letters that are missing, too many, wrong, or swapped with their neighbour.
     private static int Distance(string left, string right)
     {
-        var previous = new int[right.Length + 1];
-        var current = new int[right.Length + 1];
-        for (var j = 0; j <= right.Length; j++)
-        {
-            previous[j] = j;
-        }
-
+        int[] beforePrevious = [], current = [], previous = [.. Enumerable.Range(0, right.Length + 1)];
         for (var i = 1; i <= left.Length; i++)
         {
+            current = new int[right.Length + 1];
             current[0] = i;
             for (var j = 1; j <= right.Length; j++)
             {
                 var replaced = previous[j - 1] + (SameLetter(left[i - 1], right[j - 1]) ? 0 : 1);
                 current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && SameLetter(left[i - 1], right[j - 2]) && SameLetter(left[i - 2], right[j - 1]))
+                {
+                    current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
+                }
             }
 
-            (previous, current) = (current, previous);
+            (beforePrevious, previous) = (previous, current);
         }
 
-        return previous[right.Length];
+        return current[^1];
     }
 
     private static bool SameLetter(char left, char right) => char.ToLowerInvariant(left) == char.ToLowerInvariant(right);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Patterns.Local.Templates.Nodes;
 using Patterns.Local.Templates.Parsing;
+using Patterns.Local.Templates.References;
 
 namespace Patterns.Local.Templates.Intrinsics;
 
@@ -77,7 +78,8 @@ internal sealed class ConditionEvaluator(MappingNode section, TemplateScope scop
 
         if (!first.IsConstant || !second.IsConstant)
         {
-            return Fail((first.IsConstant ? right : left).Location, "a condition can only use parameters and mappings, and this needs a resource");
+            var needed = Reference.In(first).Concat(Reference.In(second)).First();
+            return Fail(needed.Location, $"a condition can only use parameters, and '{needed.LogicalId}' is none", Suggestion.For(needed.LogicalId, scope.Parameters.Keys));
         }
 
         return (first, second) is (ScalarNode one, ScalarNode other)

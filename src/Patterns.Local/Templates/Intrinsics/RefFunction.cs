@@ -14,7 +14,7 @@ internal sealed class RefFunction : IIntrinsicFunction
         if (PseudoParameters.IsPseudo(name))
         {
             return folding.Scope.Pseudo.Find(name, call.Location)
-                ?? folding.Fail(call.Location, $"pseudo parameter '{name}' is not known", Suggestion.For(name, PseudoParameters.Names));
+                ?? folding.Fail(call.Location, $"pseudo parameter '{name}' is not defined", Suggestion.For(name, PseudoParameters.Names));
         }
 
         if (folding.Scope.Parameters.TryGetValue(name, out var parameter))

@@ -23,14 +23,14 @@ internal sealed class SubFunction : IIntrinsicFunction
         }
 
         var values = folding.FoldMapping(variables);
-        var parts = SubTemplate.Parse(text.Text).Select(part => Part(part, values, call.Location));
+        var parts = SubTemplate.Parse(text.Text).Select(part => Part(part, values, call.Location, folding.Scope));
         var concatenation = NodeFactory.Concat(call.Location, parts);
         return concatenation.Size <= TemplateLimits.Nodes
             ? folding.Fold(concatenation)
             : folding.Fail(call.Location, $"the text has more than {TemplateLimits.Nodes} parts");
     }
 
-    private static TemplateNode Part(SubTemplate.Part part, MappingNode variables, SourceLocation location)
+    private static TemplateNode Part(SubTemplate.Part part, MappingNode variables, SourceLocation location, TemplateScope scope)
     {
         if (!part.IsVariable)
         {
@@ -42,7 +42,7 @@ internal sealed class SubFunction : IIntrinsicFunction
             return variable;
         }
 
-        var isAttribute = part.Text.Contains('.', StringComparison.Ordinal);
+        var isAttribute = part.Text.Contains('.', StringComparison.Ordinal) && !scope.Derived.ContainsKey(part.Text);
         return isAttribute ? Attribute(part.Text, location) : NodeFactory.Ref(location, part.Text);
     }
 

@@ -28,7 +28,8 @@ internal sealed class JsonTemplateParser(LineIndex lines, DiagnosticBag diagnost
     private static string Explain(JsonException error)
     {
         var end = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (end < 0 ? error.Message : error.Message[..end]).TrimEnd('.');
+        var message = end < 0 ? error.Message : error.Message[..end];
+        return message.Replace("Change the reader options.", "", StringComparison.Ordinal).TrimEnd(' ', '.');
     }
 
     private TemplateNode ParseDocument(byte[] utf8)

@@ -20,18 +20,15 @@ internal static class YamlSyntaxError
         ("cannot start any token", "text cannot start with this character", "put quotes around it"),
         ("find expected node content", "text cannot start with this character", "put quotes around it"),
         ("undefined tag handle", "this tag is not known", "functions are written like '!Sub'"),
-        ("tab", TabMessage, TabHint),
     ];
-
-    private const string TabMessage = "a tab is used as indentation; YAML takes spaces only";
-    private const string TabHint = "replace it by spaces";
 
     public static void Report(string file, string text, YamlException error, DiagnosticBag diagnostics)
     {
         var location = new SourceLocation(file, (int)error.Start.Line, (int)error.Start.Column);
-        if (TabColumn(text, location.Line) is { } column)
+        var lastLine = error.Message.Contains("tab", StringComparison.Ordinal) ? int.MaxValue : location.Line;
+        if (Tab(text, location.Line, lastLine) is var (line, column))
         {
-            diagnostics.Stop(location with { Column = column }, TabMessage, TabHint);
+            diagnostics.Stop(new SourceLocation(file, line, column), "a tab is used as indentation; YAML takes spaces only", "replace it by spaces");
         }
 
         foreach (var (part, message, hint) in Known)
@@ -45,16 +42,21 @@ internal static class YamlSyntaxError
         diagnostics.Stop(location, $"invalid YAML: {error.Message}");
     }
 
-    private static int? TabColumn(string text, int line)
+    // The parser's mark is where the text before the tab began.
+    private static (int Line, int Column)? Tab(string text, int firstLine, int lastLine)
     {
-        var indentation = text.AsSpan();
-        for (var skipped = 1; skipped < line && indentation.IndexOf('\n') is >= 0 and var end; skipped++)
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
         {
-            indentation = indentation[(end + 1)..];
+            number++;
+            var length = line.IndexOfAnyExcept(' ', '\t');
+            var tab = (length < 0 ? line : line[..length]).IndexOf('\t');
+            if (tab >= 0 && number >= firstLine && number <= lastLine)
+            {
+                return (number, tab + 1);
+            }
         }
 
-        var length = indentation.IndexOfAnyExcept(' ', '\t');
-        var tab = (length < 0 ? indentation : indentation[..length]).IndexOf('\t');
-        return tab < 0 ? null : tab + 1;
+        return null;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class YamlTemplateParser
     private readonly string _file;
     private readonly DiagnosticBag _diagnostics;
     private readonly NodeBuilder _nodes;
-    private readonly Parser _parser;
+    private readonly GuardedYamlParser _parser;
     private readonly Dictionary<string, TemplateNode> _anchors = [];
 
     private YamlTemplateParser(string file, string text, DiagnosticBag diagnostics)
@@ -20,7 +20,7 @@ internal sealed class YamlTemplateParser
         _file = file;
         _diagnostics = diagnostics;
         _nodes = new NodeBuilder(diagnostics);
-        _parser = new Parser(new StringReader(text));
+        _parser = new GuardedYamlParser(new Parser(new StringReader(text)));
     }
 
     /// <summary>The root, or null when the file has no content.</summary>

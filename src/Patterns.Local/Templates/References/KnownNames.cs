@@ -28,7 +28,7 @@ internal sealed class KnownNames(
     public string? SuggestResource(string name) => Suggestion.For(name, _resources.Keys.Concat(_declared.Keys));
 
     public string? Suggest(string name) => Suggestion.For(
-        name, _resources.Keys.Concat(_declared.Keys).Concat(scope.Parameters.Keys).Concat(PseudoParameters.Names));
+        name, _resources.Keys.Concat(_declared.Keys).Concat(scope.Parameters.Keys));
 
     // What SAM generates starts with the name of what it is generated for.
     private bool IsGeneratedForLeftOut(string logicalId) => declared.Any(declaration =>

@@ -77,13 +77,21 @@ internal sealed class ReferenceCheck(KnownNames names, DiagnosticBag diagnostics
 
     private void CheckRef(string name, SourceLocation location)
     {
-        var isKnown = PseudoParameters.IsPseudo(name)
-            ? PseudoParameters.Names.Contains(name)
-            : names.Scope.Parameters.ContainsKey(name) || names.Scope.Derived.ContainsKey(name) || names.IsResource(name);
-        if (!isKnown)
+        if (PseudoParameters.IsPseudo(name))
         {
-            var what = PseudoParameters.IsPseudo(name) ? "pseudo parameter" : "resource or parameter";
-            diagnostics.Add(location, $"{what} '{name}' is not defined", names.Suggest(name));
+            CheckPseudo(name, location);
+        }
+        else if (!names.Scope.Parameters.ContainsKey(name) && !names.Scope.Derived.ContainsKey(name) && !names.IsResource(name))
+        {
+            diagnostics.Add(location, $"resource or parameter '{name}' is not defined", names.Suggest(name));
+        }
+    }
+
+    private void CheckPseudo(string name, SourceLocation location)
+    {
+        if (!PseudoParameters.Names.Contains(name))
+        {
+            diagnostics.Add(location, $"pseudo parameter '{name}' is not defined", Suggestion.For(name, PseudoParameters.Names));
         }
     }
 
