@@ -1,0 +1,3 @@
+namespace Patterns.Local.HttpApi;
+
+internal sealed record Route(RouteKey Key, HttpApiIntegration Integration);
