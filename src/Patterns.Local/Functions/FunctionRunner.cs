@@ -36,7 +36,7 @@ internal sealed class FunctionRunner : IFunctionInvoker, IAsyncDisposable
     public void Add(FunctionPackage package)
     {
         var definition = package.Definition;
-        if (!_pools.TryAdd(definition.Name, new FunctionPool(package, _options, _aws, _sessions, _console, _faults)))
+        if (!_pools.TryAdd(definition.Name, new FunctionPool(package, _options, _aws, _sessions, _console, _faults, Concurrency)))
         {
             throw new FunctionException($"{definition.HandlerLocation}: there are two functions named {definition.Name}.");
         }

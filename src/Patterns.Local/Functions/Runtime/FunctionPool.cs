@@ -10,18 +10,20 @@ internal sealed class FunctionPool : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly Dictionary<ExecutionEnvironment, Task> _environments = [];
     private readonly FunctionLogFile _logFile;
+    private readonly ConcurrencyGate _concurrency;
     private readonly AttachedEnvironment? _attached;
     private readonly Task _serveAttached;
     private bool _stopped;
 
     /// <exception cref="FunctionException">The code cannot be started.</exception>
-    public FunctionPool(FunctionPackage package, FunctionRunnerOptions options, AwsEnvironment aws, RuntimeSessions sessions, IFunctionConsole console, IInvocationFaults faults)
+    public FunctionPool(FunctionPackage package, FunctionRunnerOptions options, AwsEnvironment aws, RuntimeSessions sessions, IFunctionConsole console, IInvocationFaults faults, ConcurrencyGate concurrency)
     {
         Package = package;
         Options = options;
         Aws = aws;
         Sessions = sessions;
         Console = console;
+        _concurrency = concurrency;
         Faults = faults;
         Command = package.Definition.Attached ? new LaunchCommand("", [], IsHosted: false) : LaunchCommand.For(package, options.HostPath);
         Variables = new ProcessVariables(aws, package, Command, options.HostPath);
@@ -76,7 +78,7 @@ internal sealed class FunctionPool : IAsyncDisposable
     private EnvironmentLog NewLog() => new(Package.Definition.Name, _logFile, Console);
 
     private int MostProcesses() =>
-        Package.Definition.ReservedConcurrency is { } reserved and > 0 ? Math.Min(reserved, Options.ProcessesPerFunction) : Options.ProcessesPerFunction;
+        _concurrency.Reserved(Package.Definition.Name) is { } reserved and > 0 ? Math.Min(reserved, Options.ProcessesPerFunction) : Options.ProcessesPerFunction;
 
     private void Grow()
     {
