@@ -43,7 +43,7 @@ internal sealed class GatewayServer : IAsyncDisposable
             throw new PortInUseException(port);
         }
 
-        return new GatewayServer(server, server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        return new GatewayServer(server, server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     public async ValueTask DisposeAsync()

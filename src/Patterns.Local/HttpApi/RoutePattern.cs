@@ -1,7 +1,7 @@
 namespace Patterns.Local.HttpApi;
 
 /// <summary>A path with variables: <c>{name}</c> is one segment, <c>{name+}</c> at the end is all that follows.</summary>
-internal sealed class RoutePattern : IComparable<RoutePattern>
+internal sealed class RoutePattern
 {
     private readonly Segment[] _segments;
 
@@ -61,12 +61,12 @@ internal sealed class RoutePattern : IComparable<RoutePattern>
         return position == path.Length + 1;
     }
 
-    /// <summary>Orders patterns so that the first that matches is the right one: full matches before greedy ones, texts before variables.</summary>
-    public int CompareTo(RoutePattern? other)
+    /// <summary>Orders two patterns so that the first that matches is the right one: full matches before greedy ones, texts before variables.</summary>
+    public int Precedence(RoutePattern other)
     {
-        if (other is null || IsGreedy != other.IsGreedy)
+        if (IsGreedy != other.IsGreedy)
         {
-            return other is null || other.IsGreedy ? -1 : 1;
+            return other.IsGreedy ? -1 : 1;
         }
 
         for (var i = 0; i < Math.Min(_segments.Length, other._segments.Length); i++)

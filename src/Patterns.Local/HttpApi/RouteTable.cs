@@ -4,12 +4,12 @@ namespace Patterns.Local.HttpApi;
 internal sealed class RouteTable
 {
     private readonly Lock _changes = new();
-    private volatile Route[] _ordered = [];
+    private volatile ApiRoute[] _ordered = [];
 
-    public IReadOnlyList<Route> All => _ordered;
+    public IReadOnlyList<ApiRoute> All => _ordered;
 
     /// <summary>Adds the route; false when there is one with the same key.</summary>
-    public bool TryAdd(Route route)
+    public bool TryAdd(ApiRoute route)
     {
         lock (_changes)
         {
@@ -18,7 +18,7 @@ internal sealed class RouteTable
                 return false;
             }
 
-            Route[] changed = [.. _ordered, route];
+            ApiRoute[] changed = [.. _ordered, route];
             Array.Sort(changed, Compare);
             _ordered = changed;
             return true;
@@ -41,14 +41,14 @@ internal sealed class RouteTable
         return null;
     }
 
-    private static int Compare(Route left, Route right)
+    private static int Compare(ApiRoute left, ApiRoute right)
     {
         if (left.Key.Pattern is null || right.Key.Pattern is null)
         {
             return (left.Key.Pattern is null).CompareTo(right.Key.Pattern is null);
         }
 
-        var byPath = left.Key.Pattern.CompareTo(right.Key.Pattern);
+        var byPath = left.Key.Pattern.Precedence(right.Key.Pattern);
         return byPath != 0 ? byPath : left.Key.IsAnyMethod.CompareTo(right.Key.IsAnyMethod);
     }
 }

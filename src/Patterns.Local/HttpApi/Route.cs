@@ -1,3 +1,0 @@
-namespace Patterns.Local.HttpApi;
-
-internal sealed record Route(RouteKey Key, HttpApiIntegration Integration);
