@@ -149,6 +149,7 @@ public sealed class JsonProtocolTests(SqsServer server) : IClassFixture<SqsServe
     [InlineData("DeleteMessage", """{"QueueUrl":"URL","ReceiptHandle":"x"}""", 404, "com.amazonaws.sqs#ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid")]
     [InlineData("DeleteMessage", """{"QueueUrl":"URL"}""", 400, "com.amazon.coral.service#MissingRequiredParameterException", "MissingParameter")]
     [InlineData("ReceiveMessage", """{"QueueUrl":"URL","MaxNumberOfMessages":11}""", 400, "com.amazon.coral.service#InvalidParameterValueException", "InvalidParameterValue")]
+    [InlineData("ReceiveMessage", """{"QueueUrl":"URL","VisibilityTimeout":43201}""", 400, "com.amazon.coral.service#InvalidParameterValueException", "InvalidParameterValue")]
     [InlineData("ReceiveMessage", """{"QueueUrl":"URL","WaitTimeSeconds":21}""", 400, "com.amazon.coral.service#InvalidParameterValueException", "InvalidParameterValue")]
     [InlineData("ReceiveMessage", """{"QueueUrl":"URL","ReceiveRequestAttemptId":"a"}""", 400, "com.amazon.coral.service#InvalidParameterValueException", "InvalidParameterValue")]
     [InlineData("ReceiveMessage", """{"QueueUrl":"URL","AttributeNames":["Colour"]}""", 400, "com.amazonaws.sqs#InvalidAttributeName", "InvalidAttributeName")]

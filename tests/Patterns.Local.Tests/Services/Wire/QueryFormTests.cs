@@ -54,4 +54,14 @@ public sealed class QueryFormTests
 
         Assert.Contains("<Type>Receiver</Type><Code>Internal</Code><Message>a &lt;b&gt;</Message>", Encoding.UTF8.GetString(output.WrittenSpan), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Text_that_xml_cannot_hold_is_replaced_and_a_carriage_return_survives()
+    {
+        var output = new ArrayBufferWriter<byte>();
+
+        XmlText.Write(output, "a\r\n\u0001\"b"u8);
+
+        Assert.Equal("a&#xD;\n\uFFFD&quot;b", Encoding.UTF8.GetString(output.WrittenSpan));
+    }
 }

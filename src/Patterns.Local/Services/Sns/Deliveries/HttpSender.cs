@@ -82,17 +82,30 @@ internal sealed class HttpSender : IDisposable
     // Names such as localhost are not looked up, so that nothing can send them elsewhere.
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        var host = context.DnsEndPoint.Host.Trim('[', ']');
-        var address = IPAddress.TryParse(host, out var literal) ? literal : IPAddress.Loopback;
-        if (!IPAddress.IsLoopback(address))
+        var (host, port) = (context.DnsEndPoint.Host.Trim('[', ']'), context.DnsEndPoint.Port);
+        if (IPAddress.TryParse(host, out var address))
         {
-            throw new HttpRequestException($"{host} is no loopback address");
+            return IPAddress.IsLoopback(address)
+                ? await ConnectAsync(address, port, cancellationToken).ConfigureAwait(false)
+                : throw new HttpRequestException($"{host} is no loopback address");
         }
 
+        try
+        {
+            return await ConnectAsync(IPAddress.Loopback, port, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SocketException)
+        {
+            return await ConnectAsync(IPAddress.IPv6Loopback, port, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(IPAddress address, int port, CancellationToken cancellationToken)
+    {
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(address, context.DnsEndPoint.Port, cancellationToken).ConfigureAwait(false);
+            await socket.ConnectAsync(address, port, cancellationToken).ConfigureAwait(false);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

@@ -35,7 +35,7 @@ internal sealed class SnsEnvelopes(AwsEnvironment aws, NotificationSigner signer
         json.WriteString("Timestamp", TimestampOf(notification.Time));
         if (!notification.IsFifo)
         {
-            WriteSignature(json, notification.SignatureVersion, Canonical(notification, text), "URL");
+            WriteSignature(json, notification.SignatureVersion, SignatureOf(notification, text), "URL");
         }
 
         json.WriteString("UnsubscribeURL", UnsubscribeUrl(subscription));
@@ -79,10 +79,11 @@ internal sealed class SnsEnvelopes(AwsEnvironment aws, NotificationSigner signer
         json.WriteString("Message", message);
         json.WriteString("SubscribeURL", subscribeUrl);
         json.WriteString("Timestamp", timestamp);
+        var version = subscription.Topic.SignatureVersion;
         var canonical = Lines(
             "Message", message, "MessageId", messageId, "SubscribeURL", subscribeUrl, "Timestamp", timestamp,
             "Token", token.Value, "TopicArn", topicArn, "Type", "SubscriptionConfirmation");
-        WriteSignature(json, subscription.Topic.SignatureVersion, canonical, "URL");
+        WriteSignature(json, version, signer.Sign(canonical, version), "URL");
         json.WriteEndObject();
     });
 
@@ -95,15 +96,18 @@ internal sealed class SnsEnvelopes(AwsEnvironment aws, NotificationSigner signer
         json.WriteString("Subject", notification.Subject);
         json.WriteString("Message", text);
         json.WriteString("Timestamp", TimestampOf(notification.Time));
-        WriteSignature(json, notification.SignatureVersion, Canonical(notification, text), "Url");
+        WriteSignature(json, notification.SignatureVersion, SignatureOf(notification, text), "Url");
         json.WriteString("UnsubscribeUrl", UnsubscribeUrl(subscription));
         WriteAttributes(json, notification.Attributes);
     }
 
-    private void WriteSignature(Utf8JsonWriter json, string version, string canonical, string url)
+    private string SignatureOf(Notification notification, string text) =>
+        notification.SignatureOf(text, () => signer.Sign(Canonical(notification, text), notification.SignatureVersion));
+
+    private void WriteSignature(Utf8JsonWriter json, string version, string signature, string url)
     {
         json.WriteString("SignatureVersion", version);
-        json.WriteString("Signature", signer.Sign(canonical, version));
+        json.WriteString("Signature", signature);
         json.WriteString($"SigningCert{url}", aws.Endpoint + signer.CertificatePath);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Patterns.Local.Services.Sns.Subscriptions;
 
 namespace Patterns.Local.Services.Sns.Deliveries;
@@ -9,9 +10,7 @@ internal sealed class SubscriptionQueue : IDisposable
     private const string Unsubscribed = "the subscription was deleted";
 
     private readonly Lock _lock = new();
-    private readonly Queue<DeliveryLane> _ready = new();
-    private readonly HashSet<DeliveryLane> _lanes = [];
-    private readonly Dictionary<string, DeliveryLane> _groups = [];
+    private readonly DeliveryLanes _lanes = new();
     private readonly Subscription _subscription;
     private readonly DeliveryContext _context;
     private readonly CancellationTokenSource _closing = new();
@@ -34,7 +33,11 @@ internal sealed class SubscriptionQueue : IDisposable
         {
             if (!_isClosed)
             {
-                Append(message.GroupId, pending);
+                if (_lanes.Append(message.GroupId, pending))
+                {
+                    StartWorking();
+                }
+
                 return;
             }
         }
@@ -54,10 +57,7 @@ internal sealed class SubscriptionQueue : IDisposable
             }
 
             _isClosed = true;
-            dropped = [.. _lanes.SelectMany(lane => lane.Abandon())];
-            _lanes.Clear();
-            _groups.Clear();
-            _ready.Clear();
+            dropped = _lanes.Abandon();
         }
 
         foreach (var pending in dropped)
@@ -69,37 +69,8 @@ internal sealed class SubscriptionQueue : IDisposable
         _closing.Dispose();
     }
 
-    private void Append(string? groupId, PendingDelivery pending)
+    private void StartWorking()
     {
-        var lane = groupId is null ? new DeliveryLane(null) : _groups.GetValueOrDefault(groupId) ?? new DeliveryLane(groupId);
-        if (lane.Append(pending))
-        {
-            Add(lane);
-            MakeReady(lane);
-        }
-    }
-
-    private void Add(DeliveryLane lane)
-    {
-        _lanes.Add(lane);
-        if (lane.GroupId is { } groupId)
-        {
-            _groups[groupId] = lane;
-        }
-    }
-
-    private void Remove(DeliveryLane lane)
-    {
-        _lanes.Remove(lane);
-        if (lane.GroupId is { } groupId)
-        {
-            _groups.Remove(groupId);
-        }
-    }
-
-    private void MakeReady(DeliveryLane lane)
-    {
-        _ready.Enqueue(lane);
         if (!_isWorking)
         {
             _isWorking = true;
@@ -117,18 +88,18 @@ internal sealed class SubscriptionQueue : IDisposable
         }
     }
 
-    private bool TryTake(out DeliveryLane lane, out PendingDelivery pending)
+    private bool TryTake([NotNullWhen(true)] out DeliveryLane? lane, [NotNullWhen(true)] out PendingDelivery? pending)
     {
         lock (_lock)
         {
-            if (_ready.TryDequeue(out lane!))
+            if (_lanes.TryTake(out lane))
             {
                 lane.IsInFlight = true;
                 pending = lane.First;
                 return true;
             }
 
-            pending = null!;
+            pending = null;
             _isWorking = false;
             _context.Activity.End();
             return false;
@@ -182,24 +153,17 @@ internal sealed class SubscriptionQueue : IDisposable
 
     private void Move(DeliveryLane lane, DeliveryStep step)
     {
-        if (step.Delay is { } delay && delay > TimeSpan.Zero)
-        {
-            lane.Await(_context.Time.CreateTimer(Resume, lane, delay, Timeout.InfiniteTimeSpan));
-            return;
-        }
-
         if (step.IsLast)
         {
-            lane.RemoveFirst();
+            _lanes.RemoveFirst(lane);
         }
-
-        if (lane.IsEmpty)
+        else if (step.Delay is { } delay && delay > TimeSpan.Zero)
         {
-            Remove(lane);
+            lane.Await(_context.Time.CreateTimer(Resume, lane, delay, Timeout.InfiniteTimeSpan));
         }
         else
         {
-            _ready.Enqueue(lane);
+            _lanes.MakeReady(lane);
         }
     }
 
@@ -211,7 +175,8 @@ internal sealed class SubscriptionQueue : IDisposable
             lane.Resume();
             if (!_isClosed)
             {
-                MakeReady(lane);
+                _lanes.MakeReady(lane);
+                StartWorking();
             }
         }
     }
