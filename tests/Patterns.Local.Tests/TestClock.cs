@@ -12,6 +12,15 @@ internal sealed class TestClock(DateTimeOffset start) : TimeProvider
     {
     }
 
+    /// <summary>Whether something waits for exactly that time.</summary>
+    public bool HasTimerAt(DateTimeOffset due)
+    {
+        lock (_lock)
+        {
+            return _timers.Exists(timer => timer.Due == due);
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
