@@ -7,6 +7,16 @@ namespace Patterns;
 /// </remarks>
 public abstract class RecordBatch
 {
+    /// <summary>A batch of one message that is already at hand, for example the body of an HTTP request.</summary>
+    /// <param name="id">The message's id.</param>
+    /// <param name="body">The message's bytes.</param>
+    /// <param name="attributes">Message attributes, for example <c>traceparent</c>; null for none.</param>
+    public static RecordBatch Of(string id, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string>? attributes = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        return new Records.Internal.SingleRecord(id, body, attributes);
+    }
+
     /// <summary>What the records come from; decides order, report and retry.</summary>
     public abstract SourceKind Source { get; }
 

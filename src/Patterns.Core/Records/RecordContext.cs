@@ -29,8 +29,11 @@ public sealed class RecordContext
     /// <summary>The kind of source that invoked the function.</summary>
     public SourceKind Source => _batch.Source;
 
-    /// <summary>The identifier of the record at its source: a message id, a sequence number, an event id.</summary>
-    public string Id => _batch.GetId(_index);
+    /// <summary>
+    /// The identifier of the record at its source: a message id, a sequence number, an event id. A message that is the payload
+    /// itself has the request id, which the platform keeps when it tries an asynchronous invocation again.
+    /// </summary>
+    public string Id => _batch.GetId(_index) is { Length: > 0 } id ? id : Lambda.AwsRequestId;
 
     /// <summary>The message group, partition key or object key; null where the source has none.</summary>
     public string? Key => _batch.GetKey(_index);
@@ -90,6 +93,16 @@ public sealed class RecordContext
     {
         ArgumentNullException.ThrowIfNull(name);
         return GetInnerAttribute(name) ?? _batch.GetAttribute(_index, name);
+    }
+
+    /// <summary>
+    /// The message's own bytes, out of the envelopes around it, in memory of their own: for handing on exactly what came,
+    /// also the members that the message's type does not know.
+    /// </summary>
+    public byte[] CopyMessage()
+    {
+        using var buffer = new RecordBuffer();
+        return (_inner is null ? _batch.GetBody(_index, buffer) : _inner.GetBody(0, buffer)).ToArray();
     }
 
     /// <summary>The same record with another token, for a behaviour that limits what it wraps.</summary>

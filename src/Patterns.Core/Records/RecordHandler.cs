@@ -52,6 +52,9 @@ public abstract class RecordHandler<TMessage>
         _description = $"{behaviours}{GetType().Name}";
     }
 
+    /// <summary>What the handler was told, with the defaults where it was told nothing.</summary>
+    public RecordHandlerOptions Options => _processor.Options;
+
     /// <summary>The method to name in the function's <c>Handler</c> setting, for every source.</summary>
     /// <returns>The partial reply of the failed records for SQS, Kinesis and DynamoDB streams; <c>null</c> for other sources.</returns>
     /// <exception cref="UnknownEventException">The payload is no event and no JSON; no record was touched.</exception>

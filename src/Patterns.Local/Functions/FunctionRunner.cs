@@ -44,6 +44,10 @@ internal sealed class FunctionRunner : IFunctionInvoker, IAsyncDisposable
         Concurrency.Reserve(definition.Name, definition.ReservedConcurrency);
     }
 
+    /// <summary>The processes of a function that are running now; none before its first invocation.</summary>
+    public IReadOnlyList<int> ProcessIds(string functionName) =>
+        _pools.TryGetValue(functionName, out var pool) ? pool.ProcessIds() : [];
+
     public async Task<InvocationResult> InvokeAsync(string functionName, ReadOnlyMemory<byte> payload, InvocationOptions options, CancellationToken cancellationToken)
     {
         var arn = _aws.Arn("lambda", "function:" + functionName);

@@ -14,6 +14,9 @@ internal sealed class ExecutionEnvironment(FunctionPool pool, EnvironmentLog log
 
     private TimeProvider Time => pool.Aws.Time;
 
+    /// <summary>The process, while there is one.</summary>
+    public int? ProcessId => _process?.Id;
+
     /// <summary>Ends when the environment is gone and its process with it; the queue expects it until it asks for work.</summary>
     public async Task RunAsync()
     {

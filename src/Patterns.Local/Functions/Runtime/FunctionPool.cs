@@ -50,6 +50,15 @@ internal sealed class FunctionPool : IAsyncDisposable
 
     public InvocationQueue Queue { get; } = new();
 
+    /// <summary>The processes that are running now.</summary>
+    public IReadOnlyList<int> ProcessIds()
+    {
+        lock (_lock)
+        {
+            return [.. _environments.Keys.Select(environment => environment.ProcessId).OfType<int>()];
+        }
+    }
+
     public void Submit(FunctionInvocation invocation)
     {
         Queue.Add(invocation);

@@ -20,13 +20,14 @@ internal sealed class FunctionProcess : IDisposable
     private FunctionProcess(Process process, EnvironmentLog log, bool marksEnds)
     {
         _process = process;
+        Id = process.Id;
         _marksEnds = marksEnds;
         _output = new LogPump(process.StandardOutput.BaseStream, log);
         var error = new LogPump(process.StandardError.BaseStream, log);
         Exited = WaitForExitAsync(Task.WhenAll(_output.RunAsync(), error.RunAsync()));
     }
 
-    public int Id => _process.Id;
+    public int Id { get; }
 
     /// <summary>Completes when the process has ended and its last output is in the log; the result says how it ended.</summary>
     public Task<string> Exited { get; }

@@ -13,13 +13,14 @@ internal sealed class SqsQueue
     private readonly QueueMessages _messages;
     private readonly DateTimeOffset _createdAt;
     private DateTimeOffset _changedAt;
+    private volatile QueueSettings _settings;
 
     internal SqsQueue(SqsService service, string name, QueueSettings settings, IReadOnlyDictionary<string, string>? tags)
     {
         _service = service;
         Name = name;
         Arn = service.Aws.Arn("sqs", name);
-        Settings = settings;
+        _settings = settings;
         Tags = new QueueTags(service.Limits, tags);
         _createdAt = _changedAt = service.Aws.Time.GetUtcNow();
         _messages = new QueueMessages(this, service);
@@ -34,7 +35,7 @@ internal sealed class SqsQueue
     public bool IsFifo => Settings.IsFifo;
 
     /// <summary>The settings as they are now; a change replaces them.</summary>
-    public QueueSettings Settings { get; private set; }
+    public QueueSettings Settings => _settings;
 
     public QueueTags Tags { get; }
 
@@ -51,12 +52,12 @@ internal sealed class SqsQueue
 
     /// <summary>Takes up to <paramref name="maximum"/> messages that are visible now.</summary>
     public IReadOnlyList<ReceivedMessage> Receive(int maximum, TimeSpan? visibilityTimeout = null) =>
-        _messages.Receive(new ReceiveOptions(maximum) { VisibilityTimeout = visibilityTimeout, Wait = TimeSpan.Zero });
+        _messages.Receiver.Receive(new ReceiveOptions(maximum) { VisibilityTimeout = visibilityTimeout, Wait = TimeSpan.Zero });
 
     /// <summary>Waits for messages as the options or else the queue say; empty when the time is over.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; nothing was taken.</exception>
     public ValueTask<IReadOnlyList<ReceivedMessage>> ReceiveAsync(ReceiveOptions options, CancellationToken cancellationToken) =>
-        _messages.ReceiveAsync(options with { Wait = options.Wait ?? Settings.ReceiveWait }, cancellationToken);
+        _messages.Receiver.ReceiveAsync(options with { Wait = options.Wait ?? Settings.ReceiveWait }, cancellationToken);
 
     /// <summary>Deletes the message; a handle of an earlier receive, or of a deleted message, does nothing in a standard queue.</summary>
     /// <exception cref="AwsException">The handle is none of this queue's, or it expired in a FIFO queue.</exception>
@@ -96,7 +97,7 @@ internal sealed class SqsQueue
     /// <summary>Every attribute that has a value, by the names of the API.</summary>
     public Dictionary<string, string> Attributes()
     {
-        var settings = Settings;
+        var (settings, changedAt) = Current();
         var counts = Counts;
         var attributes = new Dictionary<string, string>
         {
@@ -105,7 +106,7 @@ internal sealed class SqsQueue
             ["ApproximateNumberOfMessagesNotVisible"] = Text(counts.InFlight),
             ["ApproximateNumberOfMessagesDelayed"] = Text(counts.Delayed),
             ["CreatedTimestamp"] = Text(_createdAt.ToUnixTimeSeconds()),
-            ["LastModifiedTimestamp"] = Text(_changedAt.ToUnixTimeSeconds()),
+            ["LastModifiedTimestamp"] = Text(changedAt.ToUnixTimeSeconds()),
         };
         foreach (var attribute in QueueAttributes.All)
         {
@@ -125,10 +126,18 @@ internal sealed class SqsQueue
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    private (QueueSettings Settings, DateTimeOffset ChangedAt) Current()
+    {
+        lock (_changes)
+        {
+            return (_settings, _changedAt);
+        }
+    }
+
     private void Replace(QueueSettings changed)
     {
         var delayChanged = changed.Delay != Settings.Delay;
-        Settings = changed;
+        _settings = changed;
         _changedAt = _service.Aws.Time.GetUtcNow();
         if (changed.IsFifo && delayChanged)
         {

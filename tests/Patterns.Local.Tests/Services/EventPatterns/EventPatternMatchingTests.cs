@@ -250,6 +250,19 @@ public sealed class EventPatternMatchingTests
         Verify("""{"a":[{"anything-but":"x"}]}""", """{"a":"\ud800"}""", true);
     }
 
+    [Fact]
+    public void Conditions_on_unrelated_arrays_do_not_multiply_the_search()
+    {
+        var keys = Enumerable.Range(0, 12).Select(i => $"k{i}").ToArray();
+        var pattern = keys.ToDictionary(key => key, _ => new { x = new[] { 1 } });
+        var elements = Enumerable.Repeat(new { x = 1 }, 100).ToArray();
+        var document = keys.ToDictionary(key => key, object (_) => elements);
+        document["z"] = Enumerable.Range(0, 100).Select(i => new { a = i % 2, b = (i + 1) % 2 }).ToArray();
+        var impossible = JsonSerializer.Serialize(pattern)[..^1] + """, "z":{"a":[1],"b":[1]}}""";
+
+        Verify(impossible, JsonSerializer.Serialize(document), false);
+    }
+
     private static void Verify(string pattern, string document, bool expected)
     {
         using var parsed = JsonDocument.Parse(document);

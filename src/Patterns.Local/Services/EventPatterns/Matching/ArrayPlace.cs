@@ -8,6 +8,9 @@ internal sealed record ArrayPlace(ArrayPlace? Outer, int Array, int Element)
 {
     private readonly int _depth = Outer is null ? 1 : Outer._depth + 1;
 
+    /// <summary>The number of the outermost array around.</summary>
+    public int Root { get; } = Outer?.Root ?? Array;
+
     /// <summary>False when the two values lie in different elements of one array.</summary>
     public static bool AreConsistent(ArrayPlace first, ArrayPlace second)
     {

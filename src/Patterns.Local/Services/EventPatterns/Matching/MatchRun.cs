@@ -27,7 +27,7 @@ internal sealed class MatchRun(int conditionCount)
     {
         foreach (var conditions in alternatives)
         {
-            if (HoldTogether(conditions, []))
+            if (ConsistencySearch.HoldTogether(conditions, _states))
             {
                 return true;
             }
@@ -109,42 +109,5 @@ internal sealed class MatchRun(int conditionCount)
                 state.HoldsAt(place);
             }
         }
-    }
-
-    private bool HoldTogether(ReadOnlySpan<Condition> conditions, ReadOnlySpan<ArrayPlace> chosen)
-    {
-        if (conditions.IsEmpty)
-        {
-            return true;
-        }
-
-        ref readonly var state = ref _states[conditions[0].Index];
-        if (state.HoldsAnywhere || (conditions[0].AcceptsAbsence && !state.IsPresent))
-        {
-            return HoldTogether(conditions[1..], chosen);
-        }
-
-        foreach (var place in state.Places)
-        {
-            if (IsConsistent(place, chosen) && HoldTogether(conditions[1..], [.. chosen, place]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsConsistent(ArrayPlace place, ReadOnlySpan<ArrayPlace> chosen)
-    {
-        foreach (var other in chosen)
-        {
-            if (!ArrayPlace.AreConsistent(place, other))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

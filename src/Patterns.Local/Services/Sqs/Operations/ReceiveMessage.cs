@@ -1,4 +1,5 @@
 using Patterns.Local.Services.Sqs.Messages;
+using Patterns.Local.Services.Sqs.Storage;
 using Patterns.Local.Services.Sqs.Wire;
 
 namespace Patterns.Local.Services.Sqs.Operations;
@@ -44,9 +45,11 @@ internal sealed class ReceiveMessage : ISqsOperation
                 "WaitTimeSeconds", $"{input.WaitTimeSeconds}", $"Must be >= 0 and <= {MaximumWaitSeconds}, if provided.");
         }
 
+        var visibility = Seconds(input.Message.VisibilityTimeout);
+        VisibilityRules.Check(visibility ?? TimeSpan.Zero, limits);
         return new ReceiveOptions(maximum)
         {
-            VisibilityTimeout = Seconds(input.Message.VisibilityTimeout),
+            VisibilityTimeout = visibility,
             Wait = Seconds(input.WaitTimeSeconds),
             AttemptId = CheckedAttemptId(input.ReceiveRequestAttemptId, queue),
         };

@@ -19,7 +19,7 @@ internal sealed class JsonProtocol(SqsService service)
         try
         {
             var operation = SqsOperations.Find(target.AsSpan(target.IndexOf('.', StringComparison.Ordinal) + 1));
-            var input = await ReadAsync(http.Request, cancellationToken).ConfigureAwait(false);
+            var input = await ReadAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
             await AnswerAsync(http, operation, input, cancellationToken).ConfigureAwait(false);
         }
         catch (AwsException error)

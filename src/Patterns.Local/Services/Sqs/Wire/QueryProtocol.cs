@@ -16,7 +16,7 @@ internal sealed class QueryProtocol(SqsService service)
         var output = new ArrayBufferWriter<byte>(512);
         try
         {
-            var form = await QueryForm.ReadAsync(http.Request, SqsEndpoint.MaximumRequestSize, cancellationToken).ConfigureAwait(false);
+            var form = await QueryForm.ReadAsync(http.Request, SqsEndpoint.MaximumRequestSize, http.RequestAborted).ConfigureAwait(false);
             var operation = SqsOperations.Find(form.Action);
             await AnswerAsync(operation, QueryInput.Read(form, http.Request.Path.Value ?? "/"), output, requestId, cancellationToken).ConfigureAwait(false);
         }

@@ -1,0 +1,3 @@
+namespace FanOut.Demo;
+
+internal sealed record Order(string Id, string Country, int WeightGrams, decimal Total, string? Carrier);

@@ -1,0 +1,3 @@
+namespace FanOut.Demo;
+
+internal sealed record Receipt(string Receiver, string OrderId, int Attempt);

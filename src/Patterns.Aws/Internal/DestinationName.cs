@@ -1,0 +1,50 @@
+namespace Patterns.Aws.Internal;
+
+/// <summary>An ARN or a queue URL, taken apart.</summary>
+internal sealed record DestinationName(DestinationService Service, string Text, string Name, string? Account, string? Url)
+{
+    private const int ArnParts = 6;
+
+    public bool IsFifo => Name.EndsWith(".fifo", StringComparison.Ordinal);
+
+    /// <exception cref="ArgumentException">The text is neither the ARN of a queue or topic nor the URL of a queue.</exception>
+    public static DestinationName Parse(string arnOrUrl)
+    {
+        ArgumentNullException.ThrowIfNull(arnOrUrl);
+        if (arnOrUrl.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return ParseArn(arnOrUrl);
+        }
+
+        // https://sqs.<region>.amazonaws.com/<account>/<name>
+        if (Uri.TryCreate(arnOrUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && url.Segments.Length >= 3)
+        {
+            return new DestinationName(DestinationService.Sqs, arnOrUrl, url.Segments[^1].Trim('/'), Account: null, arnOrUrl);
+        }
+
+        throw Unknown(arnOrUrl);
+    }
+
+    /// <exception cref="ArgumentException">The text names nothing of <paramref name="service"/>.</exception>
+    public static DestinationName Parse(string arnOrUrl, DestinationService service)
+    {
+        var name = Parse(arnOrUrl);
+        return name.Service == service
+            ? name
+            : throw new ArgumentException($"'{arnOrUrl}' is of the service {name.Service}, but one of {service} was expected.");
+    }
+
+    private static DestinationName ParseArn(string arn)
+    {
+        var parts = arn.Split(':');
+        return parts switch
+        {
+            { Length: ArnParts } when parts[2] == "sqs" && parts[5].Length > 0 => new DestinationName(DestinationService.Sqs, arn, parts[5], parts[4], Url: null),
+            { Length: ArnParts } when parts[2] == "sns" && parts[5].Length > 0 => new DestinationName(DestinationService.Sns, arn, parts[5], parts[4], Url: null),
+            _ => throw Unknown(arn),
+        };
+    }
+
+    private static ArgumentException Unknown(string arnOrUrl) => new(
+        $"'{arnOrUrl}' names no destination. Expected the ARN of an SQS queue (arn:aws:sqs:…) or SNS topic (arn:aws:sns:…), or the URL of a queue.");
+}

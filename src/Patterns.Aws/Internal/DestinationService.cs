@@ -1,0 +1,7 @@
+namespace Patterns.Aws.Internal;
+
+internal enum DestinationService
+{
+    Sqs,
+    Sns,
+}

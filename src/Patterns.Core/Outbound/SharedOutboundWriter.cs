@@ -1,0 +1,100 @@
+using Patterns.Outbound.Internal;
+
+namespace Patterns.Outbound;
+
+/// <summary>
+/// Sends the single messages of many callers in as few requests as possible: what arrives while a request is under way goes
+/// together with the next one.
+/// </summary>
+/// <remarks>
+/// Records of one batch that run in parallel so share their requests. Guarantee and retries are those of
+/// <see cref="OutboundWriter"/>. A message is durable at the destination when its task ends.
+/// </remarks>
+public sealed class SharedOutboundWriter
+{
+    private readonly OutboundWriter _writer;
+    private readonly Lock _lock = new();
+    private List<PendingSend> _waiting = [];
+    private bool _isSending;
+
+    /// <summary>Makes a writer for any number of callers.</summary>
+    /// <exception cref="OptionsException">One or more options are out of range; the message lists them all.</exception>
+    public SharedOutboundWriter(IDestination destination, OutboundOptions? options = null) =>
+        _writer = new OutboundWriter(destination, options);
+
+    /// <summary>The destination's name.</summary>
+    public string Name => _writer.Name;
+
+    /// <summary>Sends the message, or throws.</summary>
+    /// <param name="envelope">The message.</param>
+    /// <param name="cancellationToken">The deadline: a message that was not taken by then has failed.</param>
+    /// <exception cref="SendFailedException">The message was not sent.</exception>
+    public async Task SendAsync(Envelope envelope, CancellationToken cancellationToken)
+    {
+        if (await TrySendAsync(envelope, cancellationToken).ConfigureAwait(false) is { } failure)
+        {
+            throw new SendFailedException(Name, [failure]);
+        }
+    }
+
+    /// <summary>Sends the message.</summary>
+    /// <param name="envelope">The message.</param>
+    /// <param name="cancellationToken">The deadline: a message that was not taken by then has failed.</param>
+    /// <returns>Why it was not sent, or null when it was.</returns>
+    public async Task<SendFailure?> TrySendAsync(Envelope envelope, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(envelope);
+        var send = new PendingSend(envelope, cancellationToken);
+        lock (_lock)
+        {
+            _waiting.Add(send);
+            if (!_isSending)
+            {
+                _isSending = true;
+                _ = Task.Run(SendAllAsync, CancellationToken.None);
+            }
+        }
+
+        try
+        {
+            return await send.Outcome.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return new SendFailure(envelope, SendFailureCodes.Deadline, "Time ran out before it was sent.", IsRetryable: true);
+        }
+    }
+
+    private async Task SendAllAsync()
+    {
+        while (TakeWaiting() is { } sends)
+        {
+            using var group = new PendingGroup(sends);
+            try
+            {
+                var failures = await _writer.TrySendAsync(group.Envelopes, group.Token).ConfigureAwait(false);
+                group.Settle(failures);
+            }
+            catch (Exception exception)
+            {
+                group.Fail(exception);
+            }
+        }
+    }
+
+    private List<PendingSend>? TakeWaiting()
+    {
+        lock (_lock)
+        {
+            if (_waiting.Count == 0)
+            {
+                _isSending = false;
+                return null;
+            }
+
+            var taken = _waiting;
+            _waiting = [];
+            return taken;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace Patterns.Local.Cli.Output;
+
+internal readonly record struct Piece(string Text, Tone Tone = Tone.Plain);

@@ -1,0 +1,62 @@
+using Patterns.Local.Cli.Output;
+using Patterns.Local.Stacks;
+using Patterns.Local.Templates;
+
+namespace Patterns.Local.Cli;
+
+/// <summary>One run of a stack, from reading the template to stopping the last process.</summary>
+internal sealed class RunSession(RunSettings settings, IScreen screen, CancellationToken stop)
+{
+    public async Task<int> RunAsync()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var model = Read();
+        var demo = settings.RunsDemo ? Demo.Find(model.TemplateDirectory) : null;
+        var log = OpenLog(model);
+        await using (log.ConfigureAwait(false))
+        {
+            var runner = await Runner.StartAsync(Options(model, log), stop).ConfigureAwait(false);
+            await using (runner.ConfigureAwait(false))
+            {
+                log.Knows(runner.Stack);
+                new StackReport(screen, model, runner, settings.Attached).Write(TimeProvider.System.GetElapsedTime(started));
+                ReadyFile.Write(settings.ReadyFile, runner);
+                return demo is null ? await UntilStoppedAsync().ConfigureAwait(false) : await demo.RunAsync(runner, WriteProgress, stop).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private StackModel Read()
+    {
+        var model = TemplateReader.Read(settings.Template, new TemplateParameters { Values = settings.Parameters });
+        TemplateWarnings.Report(screen, model, settings.IsStrict);
+        AttachedFunctions.Check(model, settings.Attached);
+        return model;
+    }
+
+    private InvocationLog OpenLog(StackModel model)
+    {
+        var showsLines = !settings.IsQuiet && (!settings.RunsDemo || settings.IsVerbose);
+        var target = showsLines ? screen : Screens.File(Path.Combine(WorkFolders.Root(model.TemplateDirectory), "logs", "invocations.log"));
+        return new InvocationLog(target, TimeProvider.System, showsFunctionLines: settings.IsVerbose);
+    }
+
+    private RunnerOptions Options(StackModel model, InvocationLog log) => new()
+    {
+        Stack = model,
+        Port = settings.Port,
+        Attached = settings.Attached,
+        Fault = settings.Fault,
+        Console = log,
+        Progress = WriteProgress,
+    };
+
+    private void WriteProgress(string what) => screen.Line(new Piece($"{what} ...", Tone.Quiet));
+
+    private async Task<int> UntilStoppedAsync()
+    {
+        await StopWaiting.UntilAsync(stop).ConfigureAwait(false);
+        screen.Line(new Piece("Stopping ...", Tone.Quiet));
+        return ExitCodes.Success;
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Patterns.Local.Cli.Output;
+using Patterns.Local.Stacks;
+
+namespace Patterns.Local.Cli;
+
+/// <summary><c>patterns serve</c>: the endpoint alone; clients create what they need.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("serve", "Starts the AWS endpoint without a template.") { CommonOptions.Port, CommonOptions.ReadyFile };
+        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(CommonOptions.Port) ?? RunnerOptions.DefaultPort, parsed.GetValue(CommonOptions.ReadyFile), Screens.Standard(), stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int port, string? readyFile, IScreen screen, CancellationToken stop)
+    {
+        var log = new InvocationLog(screen, TimeProvider.System, showsFunctionLines: false);
+        await using (log.ConfigureAwait(false))
+        {
+            var runner = await Runner.StartAsync(new RunnerOptions { Port = port, Console = log }, stop).ConfigureAwait(false);
+            await using (runner.ConfigureAwait(false))
+            {
+                EndpointReport.Write(screen, runner);
+                screen.Line(new Piece("Ctrl-C stops it.", Tone.Quiet));
+                ReadyFile.Write(readyFile, runner);
+                await StopWaiting.UntilAsync(stop).ConfigureAwait(false);
+                return ExitCodes.Success;
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Patterns.Local.Functions.Runtime;
+using Patterns.Local.HttpApi;
+using Patterns.Local.Services;
+using Patterns.Local.Services.Wire;
+
+namespace Patterns.Local.Gateway;
+
+/// <summary>The one endpoint: lets each request through to the service, API or runtime that it is for.</summary>
+internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, HttpApiEndpoint apis, StatusEndpoint status)
+{
+    private const int LongestPeekedForm = 1024 * 1024;
+
+    public Task HandleAsync(HttpContext http)
+    {
+        var host = http.Request.Host.Value;
+        var path = http.Request.Path.Value ?? "";
+        if (!HostCheck.IsLoopback(host))
+        {
+            return GatewayRefusal.HostAsync(http);
+        }
+
+        if (path.StartsWith(RuntimeApi.PathPrefix, StringComparison.Ordinal))
+        {
+            return runtime.HandleAsync(http);
+        }
+
+        if (ApiAddress.IdInHost(host) is { } apiId)
+        {
+            return apis.HandleAsync(http, apiId, path);
+        }
+
+        return ApiAddress.TrySplitPath(path, out var id, out var rest) ? apis.HandleAsync(http, id, rest) : HandleServiceAsync(http);
+    }
+
+    private Task HandleServiceAsync(HttpContext http)
+    {
+        if (services.Select(http.Request, out var wanted) is { } service)
+        {
+            return service.HandleAsync(http);
+        }
+
+        if (wanted.Length == 0 && status.Answers(http.Request))
+        {
+            return status.HandleAsync(http);
+        }
+
+        return wanted.Length == 0 && http.Request.HasFormContentType
+            ? HandleFormAsync(http)
+            : GatewayRefusal.UnknownServiceAsync(http, wanted, services.Names);
+    }
+
+    // An unsigned form, as curl sends it, names its service by the version only.
+    private async Task HandleFormAsync(HttpContext http)
+    {
+        try
+        {
+            var body = await RequestBody.ReadAsync(http.Request, LongestPeekedForm, http.RequestAborted).ConfigureAwait(false);
+            var version = QueryText.Find(Encoding.UTF8.GetString(body), "Version");
+            http.Request.BodyReader.AdvanceTo(body.Start);
+            var service = services.OfVersion(version);
+            await (service?.HandleAsync(http) ?? GatewayRefusal.UnknownServiceAsync(http, "", services.Names)).ConfigureAwait(false);
+        }
+        catch (AwsException error)
+        {
+            await GatewayRefusal.WriteAsync(http, error).ConfigureAwait(false);
+        }
+    }
+}

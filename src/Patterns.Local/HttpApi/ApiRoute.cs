@@ -1,0 +1,3 @@
+namespace Patterns.Local.HttpApi;
+
+internal sealed record ApiRoute(RouteKey Key, HttpApiIntegration Integration);

@@ -1,0 +1,3 @@
+namespace Patterns.Local.Services.Sns.Publishing;
+
+internal sealed record PublishBatchEntry(string Id, PublishInput Input);

@@ -1,0 +1,67 @@
+using Patterns.Local.Faults;
+using Patterns.Local.Functions;
+using Patterns.Local.Functions.Logs;
+using Patterns.Local.Gateway;
+using Patterns.Local.HttpApi;
+using Patterns.Local.Services;
+using Patterns.Local.Services.Lambda;
+using Patterns.Local.Services.Lambda.Wire;
+using Patterns.Local.Services.Sns;
+using Patterns.Local.Services.Sns.Wire;
+using Patterns.Local.Services.Sqs;
+using Patterns.Local.Services.Sqs.Wire;
+using Patterns.Local.Stacks.Targets;
+using Patterns.Local.Triggers.Sqs;
+
+namespace Patterns.Local.Stacks;
+
+/// <summary>All services of one account in one region, connected with each other.</summary>
+internal sealed class EmulatedAccount : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+
+    public EmulatedAccount(AwsEnvironment aws, FunctionRunnerOptions functions, IFunctionConsole console, IInvocationFaults? faults = null)
+    {
+        Aws = aws;
+        var targets = new DeliveryTargets();
+        Functions = new FunctionRunner(aws, functions, console, faults);
+        Apis = new HttpApiService();
+        Sqs = new SqsService(aws);
+        Sns = new SnsService(aws, targets, new LostDeliveries(console));
+        Lambda = new LambdaService(aws, Functions, Functions.Concurrency, targets, console);
+        Lambda.Mappings.Support(new SqsEventSourceProvider(Sqs, Functions, console));
+        targets.Add("sqs", new QueueTarget(Sqs));
+        targets.Add("sns", new TopicTarget(Sns));
+        targets.Add("lambda", new FunctionTarget(Lambda));
+        IAwsService[] services = [new SqsEndpoint(Sqs, _stopping.Token), new SnsEndpoint(Sns), new LambdaEndpoint(Lambda)];
+        Status = new StatusEndpoint(aws, [.. services.Select(service => service.SigningName)]);
+        Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), Status);
+    }
+
+    public AwsEnvironment Aws { get; }
+
+    public FunctionRunner Functions { get; }
+
+    public HttpApiService Apis { get; }
+
+    public SqsService Sqs { get; }
+
+    public SnsService Sns { get; }
+
+    public LambdaService Lambda { get; }
+
+    public StatusEndpoint Status { get; }
+
+    public AwsGateway Gateway { get; }
+
+    /// <summary>Stops reading sources, then the functions with their processes; queues and topics end with the object.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        var functions = Functions.DisposeAsync().AsTask();
+        await Lambda.DisposeAsync().ConfigureAwait(false);
+        await functions.ConfigureAwait(false);
+        Sns.Dispose();
+        _stopping.Dispose();
+    }
+}

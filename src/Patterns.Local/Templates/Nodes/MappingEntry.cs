@@ -1,0 +1,3 @@
+namespace Patterns.Local.Templates.Nodes;
+
+internal sealed record MappingEntry(string Key, SourceLocation KeyLocation, TemplateNode Value);

@@ -1,0 +1,9 @@
+namespace Patterns.Local.Templates.Nodes;
+
+internal enum ScalarKind
+{
+    String,
+    Number,
+    Boolean,
+    Null,
+}

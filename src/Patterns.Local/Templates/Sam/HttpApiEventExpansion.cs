@@ -1,0 +1,86 @@
+using Patterns.Local.Templates.Nodes;
+using Patterns.Local.Templates.Schema;
+
+namespace Patterns.Local.Templates.Sam;
+
+/// <summary>Turns an HttpApi event into a route and the integration that it leads to.</summary>
+internal sealed class HttpApiEventExpansion(Expansion expansion)
+{
+    private static readonly string[] Methods = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+
+    public void Expand(FunctionEvent item, FunctionResource function)
+    {
+        if (RouteKey(item) is not { } routeKey)
+        {
+            return;
+        }
+
+        var api = Api(item, function);
+        var integration = $"{function.LogicalId}{item.Name}Integration";
+        expansion.Generate(integration, HttpApiSchemas.Integration.Type, Integration(item, function, api), function);
+        var target = NodeFactory.Concat(item.Location, NodeFactory.Text(item.Location, "integrations/"), NodeFactory.Ref(item.Location, integration));
+        var route = NodeFactory.Map(
+            item.Location, ("ApiId", api), ("RouteKey", NodeFactory.Text(item.Location, routeKey)), ("Target", target));
+        expansion.Generate($"{function.LogicalId}{item.Name}Route", HttpApiSchemas.Route.Type, route, function);
+    }
+
+    private TemplateNode Api(FunctionEvent item, FunctionResource function)
+    {
+        if (item.Properties["ApiId"] is { } named)
+        {
+            return named is ScalarNode { Text: var id } ? NodeFactory.Ref(named.Location, id) : named;
+        }
+
+        new HttpApiExpansion(expansion).AddImplicit(expansion.HttpApiGlobals, function, item.Location);
+        return NodeFactory.Ref(item.Location, HttpApiExpansion.ImplicitId);
+    }
+
+    private static MappingNode Integration(FunctionEvent item, FunctionResource function, TemplateNode api) => NodeFactory.Map(
+        item.Location,
+        ("ApiId", api),
+        ("IntegrationType", NodeFactory.Text(item.Location, "AWS_PROXY")),
+        ("IntegrationUri", NodeFactory.GetAtt(item.Location, function.LogicalId, "Arn")),
+        ("PayloadFormatVersion", item.Properties["PayloadFormatVersion"] ?? NodeFactory.Text(item.Location, "2.0")),
+        ("TimeoutInMillis", item.Properties["TimeoutInMillis"]));
+
+    private string? RouteKey(FunctionEvent item)
+    {
+        var path = item.Properties["Path"] as ScalarNode;
+        var method = item.Properties["Method"] as ScalarNode;
+        if (path is null && method is null)
+        {
+            return HttpApiExpansion.DefaultStage;
+        }
+
+        if (path is null || method is null)
+        {
+            return Fail(item.Location, $"event '{item.Name}' has only one of 'Path' and 'Method'", "give both, or none for the $default route");
+        }
+
+        if (path.Text == HttpApiExpansion.DefaultStage)
+        {
+            return path.Text;
+        }
+
+        return Key(path, method);
+    }
+
+    private string? Key(ScalarNode path, ScalarNode method)
+    {
+        if (!path.Text.StartsWith('/'))
+        {
+            return Fail(path.Location, $"the path '{path}' must start with '/'");
+        }
+
+        var verb = method.Text is "*" or "x-amazon-apigateway-any-method" ? "ANY" : method.Text.ToUpperInvariant();
+        return Methods.Contains(verb)
+            ? $"{verb} {path}"
+            : Fail(method.Location, $"'{method}' is no HTTP method", Suggestion.For(method.Text, Methods) ?? $"use one of {string.Join(", ", Methods)}");
+    }
+
+    private string? Fail(SourceLocation location, string message, string? hint = null)
+    {
+        expansion.Diagnostics.Add(location, message, hint);
+        return null;
+    }
+}

@@ -1,0 +1,59 @@
+using static Patterns.Local.Templates.Schema.PropertyRule;
+
+namespace Patterns.Local.Templates.Schema;
+
+internal static class HttpApiSchemas
+{
+    public static readonly IReadOnlyList<string> ApiAttributes = ["ApiEndpoint", "ApiId"];
+
+    public static readonly ResourceSchema Api = ResourceSchema.Emulated(
+        "AWS::ApiGatewayV2::Api",
+        [
+            Text("Name"),
+            OneOf("ProtocolType", "HTTP", "WEBSOCKET"),
+            Map("CorsConfiguration", Flag("AllowCredentials"), List("AllowHeaders"), List("AllowMethods"), List("AllowOrigins"), List("ExposeHeaders"), Number("MaxAge", -1, 86_400)),
+            .. NotEmulated(
+                "ApiKeySelectionExpression", "BasePath", "Body", "BodyS3Location", "CredentialsArn", "DisableExecuteApiEndpoint",
+                "FailOnWarnings", "RouteKey", "RouteSelectionExpression", "Target"),
+            .. NoLocalMeaning("Description", "DisableSchemaValidation", "IpAddressType", "Tags", "Version"),
+        ])
+        .WithAttributes(ApiAttributes);
+
+    public static readonly ResourceSchema Stage = ResourceSchema.Emulated(
+        "AWS::ApiGatewayV2::Stage",
+        [
+            Any("ApiId").Required,
+            Text("StageName").Required,
+            Flag("AutoDeploy"),
+            Map("StageVariables"),
+            .. NotEmulated("ClientCertificateId", "DefaultRouteSettings", "DeploymentId", "RouteSettings"),
+            .. NoLocalMeaning("AccessLogSettings", "AccessPolicyId", "Description", "Tags"),
+        ]);
+
+    public static readonly ResourceSchema Route = ResourceSchema.Emulated(
+        "AWS::ApiGatewayV2::Route",
+        [
+            Any("ApiId").Required,
+            Text("RouteKey").Required,
+            Any("Target"),
+            .. NotEmulated(
+                "ApiKeyRequired", "AuthorizationScopes", "AuthorizerId", "ModelSelectionExpression", "RequestModels",
+                "RequestParameters", "RouteResponseSelectionExpression"),
+            OneOf("AuthorizationType", "NONE", "JWT", "AWS_IAM", "CUSTOM"),
+            .. NoLocalMeaning("OperationName"),
+        ]);
+
+    public static readonly ResourceSchema Integration = ResourceSchema.Emulated(
+        "AWS::ApiGatewayV2::Integration",
+        [
+            Any("ApiId").Required,
+            OneOf("IntegrationType", "AWS_PROXY", "HTTP_PROXY", "AWS", "HTTP", "MOCK").Required,
+            Any("IntegrationUri"),
+            OneOf("PayloadFormatVersion", "1.0", "2.0"),
+            Number("TimeoutInMillis", 50, 30_000),
+            .. NotEmulated(
+                "ConnectionId", "ConnectionType", "ContentHandlingStrategy", "IntegrationSubtype", "PassthroughBehavior",
+                "RequestParameters", "RequestTemplates", "ResponseParameters", "TemplateSelectionExpression", "TlsConfig"),
+            .. NoLocalMeaning("CredentialsArn", "Description", "IntegrationMethod"),
+        ]);
+}

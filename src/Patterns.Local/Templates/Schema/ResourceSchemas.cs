@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+
+namespace Patterns.Local.Templates.Schema;
+
+/// <summary>The types that the runner knows in detail.</summary>
+internal static class ResourceSchemas
+{
+    private static readonly FrozenDictionary<string, ResourceSchema> ByType = new[]
+    {
+        SqsSchemas.Queue,
+        SqsSchemas.QueuePolicy,
+        SnsSchemas.Topic,
+        SnsSchemas.TopicPolicy,
+        SnsSchemas.Subscription,
+        LambdaSchemas.Function,
+        LambdaSchemas.EventSourceMapping,
+        LambdaSchemas.EventInvokeConfig,
+        LambdaSchemas.Permission,
+        HttpApiSchemas.Api,
+        HttpApiSchemas.Stage,
+        HttpApiSchemas.Route,
+        HttpApiSchemas.Integration,
+        ServerlessSchemas.Function,
+        ServerlessSchemas.HttpApi,
+    }.ToFrozenDictionary(schema => schema.Type);
+
+    public static ResourceSchema? Find(string type) => ByType.GetValueOrDefault(type);
+
+    public static ResourceSupport SupportOf(string type)
+    {
+        if (Find(type) is { } schema)
+        {
+            return schema.Support;
+        }
+
+        return LocalMeaning.IsMissingFrom(type) ? ResourceSupport.NoLocalMeaning : ResourceSupport.NotEmulated;
+    }
+}

@@ -1,0 +1,67 @@
+using Amazon.Runtime;
+using Amazon.SimpleNotificationService;
+using Amazon.SQS;
+using Patterns.Local.Functions.Logs;
+using Patterns.Local.Stacks;
+
+namespace Patterns.Aws.Tests;
+
+/// <summary>The runner's endpoint on a free port, with clients for it; shared by the tests of a class.</summary>
+public sealed class Endpoint : IAsyncLifetime
+{
+    private Runner? _runner;
+
+    public IAmazonSQS Sqs { get; private set; } = null!;
+
+    public IAmazonSimpleNotificationService Sns { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _runner = await Runner.StartAsync(new RunnerOptions { Port = 0, Console = SilentFunctionConsole.Instance });
+        var credentials = new BasicAWSCredentials("test", "test");
+        Sqs = new AmazonSQSClient(credentials, new AmazonSQSConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
+        Sns = new AmazonSimpleNotificationServiceClient(
+            credentials,
+            new AmazonSimpleNotificationServiceConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Sqs.Dispose();
+        Sns.Dispose();
+        await _runner!.DisposeAsync();
+    }
+
+    /// <summary>A new queue's URL and ARN.</summary>
+    public async Task<(string Url, string Arn)> CreateQueueAsync(bool fifo)
+    {
+        var name = $"q-{Guid.NewGuid():N}{(fifo ? ".fifo" : "")}";
+        var attributes = fifo ? new Dictionary<string, string> { ["FifoQueue"] = "true" } : null;
+        var created = await Sqs.CreateQueueAsync(new Amazon.SQS.Model.CreateQueueRequest { QueueName = name, Attributes = attributes });
+        var asked = await Sqs.GetQueueAttributesAsync(created.QueueUrl, ["QueueArn"]);
+        return (created.QueueUrl, asked.Attributes["QueueArn"]);
+    }
+
+    /// <summary>Waits until the messages are there, in the order in which they come.</summary>
+    public async Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(string queueUrl, int count)
+    {
+        var received = new List<ReceivedMessage>();
+        while (received.Count < count)
+        {
+            var response = await Sqs.ReceiveMessageAsync(new Amazon.SQS.Model.ReceiveMessageRequest
+            {
+                QueueUrl = queueUrl,
+                MaxNumberOfMessages = 10,
+                WaitTimeSeconds = 10,
+                MessageAttributeNames = ["All"],
+            });
+            foreach (var message in response.Messages ?? throw new TimeoutException($"{received.Count} of {count} messages came."))
+            {
+                received.Add(new ReceivedMessage(message.Body, message.MessageAttributes?.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.StringValue) ?? []));
+                await Sqs.DeleteMessageAsync(queueUrl, message.ReceiptHandle);
+            }
+        }
+
+        return received;
+    }
+}

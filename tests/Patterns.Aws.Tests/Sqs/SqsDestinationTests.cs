@@ -1,0 +1,55 @@
+namespace Patterns.Aws.Tests.Sqs;
+
+public sealed class SqsDestinationTests(Endpoint endpoint) : IClassFixture<Endpoint>
+{
+    public static TheoryData<string, bool, bool> Laws =>
+        [.. from law in DestinationContract.Laws from fifo in new[] { false, true } from byArn in new[] { false, true } select (law, fifo, byArn)];
+
+    [Theory]
+    [MemberData(nameof(Laws))]
+    public async Task Keeps_the_contract_of_destinations(string law, bool fifo, bool byArn)
+    {
+        var (url, arn) = await endpoint.CreateQueueAsync(fifo);
+
+        await DestinationContract.CheckAsync(law, new Subject(endpoint, byArn ? arn : url, url, fifo));
+    }
+
+    [Fact]
+    public async Task A_body_that_the_queue_refuses_fails_alone()
+    {
+        var (url, _) = await endpoint.CreateQueueAsync(fifo: false);
+        var queue = Destination.Queue(endpoint.Sqs, url);
+
+        var failures = await queue.SendAsync([Message("1", "ok"), Message("2", "\u0001"), Message("3", ""), new Envelope { Id = "4", Body = new byte[] { 0xFF } }], default);
+
+        Assert.Equal(["2", "3", "4"], failures.Select(failure => failure.Envelope.Id).Order());
+        Assert.All(failures, failure => Assert.False(failure.IsRetryable));
+        Assert.Equal("ok", Assert.Single(await endpoint.ReceiveAsync(url, 1)).Body);
+    }
+
+    [Fact]
+    public async Task A_FIFO_queue_drops_a_message_that_is_sent_again()
+    {
+        var (url, _) = await endpoint.CreateQueueAsync(fifo: true);
+        var queue = Destination.Queue(endpoint.Sqs, url);
+
+        await queue.SendAsync([Message("same id, with a space", "first")], default);
+        await queue.SendAsync([Message("same id, with a space", "second")], default);
+        await queue.SendAsync([Message("other", "last")], default);
+
+        Assert.Equal(["first", "last"], (await endpoint.ReceiveAsync(url, 2)).Select(message => message.Body).Order());
+    }
+
+    private static Envelope Message(string id, string body) => new() { Id = id, Body = System.Text.Encoding.UTF8.GetBytes(body) };
+
+    private sealed class Subject(Endpoint endpoint, string name, string url, bool fifo) : DestinationUnderTest
+    {
+        public override IDestination Destination => Aws.Destination.Queue(endpoint.Sqs, name);
+
+        public override IDestination Missing => Aws.Destination.Queue(endpoint.Sqs, name.Replace("q-", "missing-", StringComparison.Ordinal));
+
+        public override bool KeepsOrder => fifo;
+
+        public override Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(int count) => endpoint.ReceiveAsync(url, count);
+    }
+}
