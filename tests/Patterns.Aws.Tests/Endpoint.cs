@@ -17,7 +17,7 @@ public sealed class Endpoint : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _runner = await Runner.StartAsync(new RunnerOptions { Port = 0, Console = SilentFunctionConsole.Instance });
+        _runner = await Runner.StartAsync(new RunnerOptions { Port = 0, Console = new SilentConsole() });
         var credentials = new BasicAWSCredentials("test", "test");
         Sqs = new AmazonSQSClient(credentials, new AmazonSQSConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
         Sns = new AmazonSimpleNotificationServiceClient(
