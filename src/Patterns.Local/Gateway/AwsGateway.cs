@@ -9,11 +9,25 @@ using Patterns.Local.Services.Wire;
 namespace Patterns.Local.Gateway;
 
 /// <summary>The one endpoint: lets each request through to the service, API or runtime that it is for.</summary>
-internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, HttpApiEndpoint apis, StatusEndpoint status)
+internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, HttpApiEndpoint apis, StatusEndpoint status, Action<Exception> failed)
 {
     private const int LongestPeekedForm = 1024 * 1024;
 
-    public Task HandleAsync(HttpContext http)
+    /// <summary>Answers the request; a mistake of the runner itself becomes an internal failure that its console names.</summary>
+    public async Task HandleAsync(HttpContext http)
+    {
+        try
+        {
+            await RouteAsync(http).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            failed(exception);
+            await GatewayRefusal.InternalFailureAsync(http).ConfigureAwait(false);
+        }
+    }
+
+    private Task RouteAsync(HttpContext http)
     {
         var host = http.Request.Host.Value;
         var path = http.Request.Path.Value ?? "";

@@ -20,6 +20,19 @@ internal static class GatewayRefusal
         return WriteAsync(http, new AwsException("UnknownOperationException", $"{what}; there are {string.Join(", ", emulated)}.", queryCode: "InvalidAction"));
     }
 
+    /// <summary>For a mistake of the runner; nothing when a part of the answer is on its way already.</summary>
+    public static Task InternalFailureAsync(HttpContext http)
+    {
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return Task.CompletedTask;
+        }
+
+        http.Response.Clear();
+        return WriteAsync(http, new AwsException("InternalFailure", "The runner made a mistake; its console says more.", StatusCodes.Status500InternalServerError));
+    }
+
     public static Task WriteAsync(HttpContext http, AwsException error) => IsXml(http.Request) ? WriteXmlAsync(http, error) : WriteJsonAsync(http, error);
 
     private static bool IsXml(HttpRequest request) =>

@@ -1,25 +1,28 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Patterns.Local.Gateway;
 
-/// <summary>The listening socket: Kestrel by itself on the loopback address, without host, configuration or logging.</summary>
+/// <summary>The listening socket: Kestrel by itself on the loopback address, without middleware, configuration or logging.</summary>
 internal sealed class GatewayServer : IAsyncDisposable
 {
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(1);
 
-    private readonly KestrelServer _server;
+    private readonly WebApplication _services;
+    private readonly IServer _server;
 
-    private GatewayServer(KestrelServer server, string address)
+    private GatewayServer(WebApplication services, IServer server)
     {
+        _services = services;
         _server = server;
-        Address = address;
+        Address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
     }
 
     /// <summary>Where it listens, for example <c>http://127.0.0.1:4566</c>.</summary>
@@ -31,31 +34,33 @@ internal sealed class GatewayServer : IAsyncDisposable
     /// <exception cref="PortInUseException">Another program listens on the port.</exception>
     public static async Task<GatewayServer> StartAsync(int port, RequestDelegate handler, CancellationToken cancellationToken)
     {
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        var server = new KestrelServer(Options.Create(Settings(port)), transport, NullLoggerFactory.Instance);
+        // The application only makes the server; it is never started, so that no pipeline lies around the handler.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => Configure(options, port));
+        var services = builder.Build();
+        var server = services.Services.GetRequiredService<IServer>();
         try
         {
             await server.StartAsync(new GatewayApplication(handler), cancellationToken).ConfigureAwait(false);
+            return new GatewayServer(services, server);
         }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        catch (Exception exception)
         {
-            server.Dispose();
-            throw new PortInUseException(port);
+            await services.DisposeAsync().ConfigureAwait(false);
+            throw exception is IOException { InnerException: AddressInUseException } ? new PortInUseException(port) : exception;
         }
-
-        return new GatewayServer(server, server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     public async ValueTask DisposeAsync()
     {
         using var grace = new CancellationTokenSource(s_grace);
         await _server.StopAsync(grace.Token).ConfigureAwait(false);
-        _server.Dispose();
+        await _services.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static KestrelServerOptions Settings(int port)
+    private static void Configure(KestrelServerOptions options, int port)
     {
-        var options = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = NoServices.Instance };
+        options.AddServerHeader = false;
         var limits = options.Limits;
         limits.MaxRequestBodySize = GatewayLimits.RequestBytes;
 
@@ -63,13 +68,5 @@ internal sealed class GatewayServer : IAsyncDisposable
         limits.MinRequestBodyDataRate = null;
         limits.MinResponseDataRate = null;
         options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
-        return options;
-    }
-
-    private sealed class NoServices : IServiceProvider
-    {
-        public static NoServices Instance { get; } = new();
-
-        public object? GetService(Type serviceType) => null;
     }
 }

@@ -29,13 +29,13 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         Sqs = new SqsService(aws);
         Sns = new SnsService(aws, targets, new LostDeliveries(console));
         Lambda = new LambdaService(aws, Functions, Functions.Concurrency, targets, console);
-        Lambda.Mappings.Support(new SqsEventSourceProvider(Sqs, Functions, console));
+        Lambda.Mappings.Support(new SqsEventSourceProvider(Sqs, Functions, console, MachineCapacity.Queues));
         targets.Add("sqs", new QueueTarget(Sqs));
         targets.Add("sns", new TopicTarget(Sns));
         targets.Add("lambda", new FunctionTarget(Lambda));
         IAwsService[] services = [new SqsEndpoint(Sqs, _stopping.Token), new SnsEndpoint(Sns), new LambdaEndpoint(Lambda)];
         Status = new StatusEndpoint(aws, [.. services.Select(service => service.SigningName)]);
-        Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), Status);
+        Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), Status, exception => console.Notice($"A request failed inside the runner: {exception}"));
     }
 
     public AwsEnvironment Aws { get; }
