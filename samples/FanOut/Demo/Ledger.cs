@@ -19,6 +19,7 @@ internal sealed class Ledger(StackOutputs stack) : IDisposable
     public async Task<bool> CollectAsync(OrderBook orders, TimeSpan patience)
     {
         var end = DateTimeOffset.UtcNow + patience;
+        var before = -1;
         while (DateTimeOffset.UtcNow < end)
         {
             await foreach (var message in ReadAsync(stack.ReceiptsUrl))
@@ -35,7 +36,12 @@ internal sealed class Ledger(StackOutputs stack) : IDisposable
             }
 
             var open = OrderBook.Receivers.Sum(receiver => Open(orders, receiver));
-            Console.WriteLine($"  {_receipts.Count,5} receipts, {_deadLetters.Count,3} dead letters, {open,4} orders to come");
+            if (open != before)
+            {
+                Console.WriteLine($"  {_receipts.Count,5} receipts, {_deadLetters.Count,3} dead letters, {open,4} orders to come");
+                before = open;
+            }
+
             if (open == 0)
             {
                 return true;
