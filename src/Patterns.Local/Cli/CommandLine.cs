@@ -33,10 +33,9 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed)
     {
-        foreach (var message in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
-        {
-            Console.Error.WriteLine(message);
-        }
+        // What was typed says more than what is missing because of it.
+        var messages = parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal).ToList();
+        Console.Error.WriteLine(messages.Find(message => message.Contains('\'', StringComparison.Ordinal)) ?? messages[0]);
 
         var command = parsed.CommandResult.Command;
         Console.Error.WriteLine(command is RootCommand ? "See 'patterns --help'." : $"See 'patterns {command.Name} --help'.");

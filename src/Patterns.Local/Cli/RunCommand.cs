@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Patterns.Local.Cli.Output;
 using Patterns.Local.Stacks;
 
@@ -7,7 +8,7 @@ namespace Patterns.Local.Cli;
 /// <summary><c>patterns run</c>: starts the stack of a template.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> s_template = new("folder|template") { Description = "The template, or the folder that has a template.yaml", DefaultValueFactory = _ => "." };
+    private static readonly Argument<string> s_template = new("folder|template") { Description = "The template, or the folder that has a template.yaml", DefaultValueFactory = _ => ".", Validators = { RefuseOption } };
     private static readonly Option<bool> s_demo = new("--demo") { Description = "Also run the stack's Demo program, and exit with its code" };
     private static readonly Option<string[]> s_parameters = new("--parameter") { Description = "The value of a template parameter", HelpName = "Name=Value" };
     private static readonly Option<bool> s_strict = new("--strict") { Description = "Refuse a template that asks for something that is not emulated" };
@@ -24,6 +25,15 @@ internal static class RunCommand
         };
         command.SetAction((parsed, stop) => new RunSession(Read(parsed), Screens.Standard(), stop).RunAsync());
         return command;
+    }
+
+    // An option that is not known would be taken for the template.
+    private static void RefuseOption(ArgumentResult template)
+    {
+        if (template.Tokens is [{ Value: ['-', ..] option }, ..])
+        {
+            template.AddError($"Unrecognized option '{option}'.");
+        }
     }
 
     private static RunSettings Read(ParseResult parsed) => new(parsed.GetRequiredValue(s_template))

@@ -19,4 +19,7 @@ internal sealed record InvocationOptions
 
     /// <summary>The qualifier that the caller used, which the invoked ARN repeats.</summary>
     public string? Qualifier { get; init; }
+
+    /// <summary>What caused the invocation; null for a direct call.</summary>
+    public InvocationOrigin? Origin { get; init; }
 }

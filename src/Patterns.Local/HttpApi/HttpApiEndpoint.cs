@@ -78,7 +78,7 @@ internal sealed class HttpApiEndpoint(AwsEnvironment aws, HttpApiService apis, I
         try
         {
             var payload = await ReadEventAsync(request).ConfigureAwait(false);
-            var options = new InvocationOptions { TraceId = request.TraceId };
+            var options = new InvocationOptions { TraceId = request.TraceId, Origin = new InvocationOrigin($"http {request.Match.Route.Key.Text}") };
             var result = await invoker.InvokeAsync(integration.FunctionName, payload, options, abort).WaitAsync(integration.Timeout, aws.Time, abort).ConfigureAwait(false);
             return result.Succeeded ? HttpApiReplyReader.Read(result.Payload) : HttpApiReply.InternalServerError;
         }

@@ -32,16 +32,16 @@ internal sealed class InvocationLog : IFunctionConsole, IAsyncDisposable
     {
         foreach (var item in stack.Resources)
         {
-            if (item.Type == FunctionResource.TypeName)
+            if (item.Type is FunctionResource.TypeName or "AWS::SQS::Queue")
             {
-                _names[item.Resource.Ref] = item.LogicalId;
+                _names[item.Resource.Name!] = item.LogicalId;
             }
         }
 
-        _line.Align(_names.Values);
+        _line.Align(stack);
     }
 
-    public void Invoked(InvocationReport report) => Add(_line.Of(NameOf(report.Function), report));
+    public void Invoked(InvocationReport report) => Add(_line.Of(NameOf(report.Function), TriggerOf(report), report));
 
     public void LogLine(string function, string line)
     {
@@ -58,6 +58,13 @@ internal sealed class InvocationLog : IFunctionConsole, IAsyncDisposable
     {
         _lines.Writer.TryComplete();
         await _writing.ConfigureAwait(false);
+    }
+
+    private string TriggerOf(InvocationReport report)
+    {
+        var trigger = report.Origin?.Trigger ?? "invoke";
+        var space = trigger.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? trigger : $"{trigger[..space]} {NameOf(trigger[(space + 1)..])}";
     }
 
     private string NameOf(string function) => _names.GetValueOrDefault(function, function);

@@ -9,6 +9,9 @@ internal sealed record InvocationReport(string Function, string RequestId, TimeS
     /// <summary>Set on the first invocation of a new environment.</summary>
     public TimeSpan? InitDuration { get; init; }
 
+    /// <summary>What caused the invocation; null for a direct call.</summary>
+    public InvocationOrigin? Origin { get; init; }
+
     public int MemoryMegabytes { get; init; }
 
     public int MaxMemoryUsedMegabytes { get; init; }

@@ -35,6 +35,7 @@ internal sealed class AttachedEnvironment(FunctionPool pool, EnvironmentLog log)
         answer = answer.ForRequest(invocation.RequestId);
         var report = new InvocationReport(definition.Name, invocation.RequestId, time.GetElapsedTime(started))
         {
+            Origin = invocation.Options.Origin,
             MemoryMegabytes = definition.MemoryMegabytes,
             Status = answer.ReportStatus,
             ErrorType = answer.ErrorType,

@@ -164,6 +164,7 @@ internal sealed class ExecutionEnvironment(FunctionPool pool, EnvironmentLog log
         var report = new InvocationReport(Definition.Name, invocation.RequestId, elapsed < Definition.Timeout ? elapsed : Definition.Timeout)
         {
             InitDuration = _unreportedInit,
+            Origin = invocation.Options.Origin,
             MemoryMegabytes = Definition.MemoryMegabytes,
             MaxMemoryUsedMegabytes = _process?.PeakMegabytes() ?? 0,
             Status = answer.ReportStatus,

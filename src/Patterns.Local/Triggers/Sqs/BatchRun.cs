@@ -21,7 +21,7 @@ internal sealed class BatchRun(SqsQueue queue, EventSourceMappingSettings settin
         InvocationResult? result;
         try
         {
-            result = await InvokeAsync(payload, stop).ConfigureAwait(false);
+            result = await InvokeAsync(payload, new InvocationOptions { Origin = new InvocationOrigin($"sqs {queue.Name}", batch.Count) }, stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -42,14 +42,14 @@ internal sealed class BatchRun(SqsQueue queue, EventSourceMappingSettings settin
     }
 
     /// <summary>Null when there was no place for the function until the messages became visible again.</summary>
-    private async Task<InvocationResult?> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken stop)
+    private async Task<InvocationResult?> InvokeAsync(ReadOnlyMemory<byte> payload, InvocationOptions options, CancellationToken stop)
     {
         var giveUpAt = aws.Time.GetUtcNow() + BatchVisibility.Of(queue, settings);
         for (var wait = s_firstBackoff; ; wait = wait * 2 < s_longestBackoff ? wait * 2 : s_longestBackoff)
         {
             try
             {
-                return await invoker.InvokeAsync(settings.Function.Name, payload, InvocationOptions.None, CancellationToken.None).ConfigureAwait(false);
+                return await invoker.InvokeAsync(settings.Function.Name, payload, options, CancellationToken.None).ConfigureAwait(false);
             }
             catch (AwsException exception) when (exception.Status == 429)
             {

@@ -17,6 +17,8 @@ internal sealed class AsyncEvent(RegisteredFunction function, ReadOnlyMemory<byt
 
     public string? TraceId { get; init; }
 
+    public InvocationOrigin? Origin { get; init; }
+
     /// <summary>How often the function ran.</summary>
     public int Attempts { get; set; }
 

@@ -38,6 +38,7 @@ internal sealed class AsyncInvoker : IAsyncDisposable
         {
             ClientContext = options?.ClientContext,
             TraceId = options?.TraceId,
+            Origin = options?.Origin ?? new InvocationOrigin("event"),
         };
         Track(Task.Run(() => ProcessAsync(item)));
         return item.RequestId;
@@ -119,7 +120,7 @@ internal sealed class AsyncInvoker : IAsyncDisposable
 
         try
         {
-            var options = new InvocationOptions { RequestId = item.RequestId, ClientContext = item.ClientContext, TraceId = item.TraceId };
+            var options = new InvocationOptions { RequestId = item.RequestId, ClientContext = item.ClientContext, TraceId = item.TraceId, Origin = item.Origin };
             var result = await _service.Invoker.InvokeAsync(item.Function.Name, item.Payload, options, _stop.Token).ConfigureAwait(false);
             return await AfterAttemptAsync(item, result).ConfigureAwait(false);
         }

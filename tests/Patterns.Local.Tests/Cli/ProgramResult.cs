@@ -1,0 +1,3 @@
+namespace Patterns.Local.Tests.Cli;
+
+internal sealed record ProgramResult(int ExitCode, string Output, string Error);

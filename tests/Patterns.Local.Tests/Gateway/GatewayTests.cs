@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text;
+using Patterns.Local.Gateway;
+using Patterns.Local.Tests.Functions;
+using Patterns.Local.Tests.Stacks;
+using Runner = Patterns.Local.Stacks.Runner;
+
+namespace Patterns.Local.Tests.Gateway;
+
+public sealed class GatewayTests
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/_patterns/health")]
+    public async Task The_endpoint_says_that_it_is_there(string path)
+    {
+        await using var stack = await TestStack.StartAsync();
+
+        Assert.Equal(
+            """{"status":"ready","region":"us-east-1","accountId":"000000000000","services":["sqs","sns","lambda"]}""",
+            await stack.Http.GetStringAsync(path));
+    }
+
+    [Fact]
+    public async Task A_request_under_a_foreign_name_is_refused()
+    {
+        await using var stack = await TestStack.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Host = "attacker.example";
+
+        var response = await stack.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Contains("The Host header names neither 127.0.0.1, [::1], localhost nor a name below localhost.", await response.Content.ReadAsStringAsync());
+        Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task A_json_service_that_is_not_emulated_says_so_in_json()
+    {
+        await using var stack = await TestStack.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("{}") };
+        request.Headers.Add("X-Amz-Target", "DynamoDB_20120810.PutItem");
+
+        var response = await stack.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(
+            """{"__type":"UnknownOperationException","message":"The service DynamoDB_20120810 is not emulated here; there are sqs, sns, lambda."}""",
+            await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_query_service_that_is_not_emulated_says_so_in_xml()
+    {
+        await using var stack = await TestStack.StartAsync();
+
+        var response = await stack.Http.PostAsync("/", Form("Action=AssumeRole&Version=2011-06-15"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("<Code>InvalidAction</Code>", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task An_unsigned_form_finds_its_service_by_the_version()
+    {
+        await using var stack = await TestStack.StartAsync();
+
+        var queue = await (await stack.Http.PostAsync("/", Form("Action=CreateQueue&Version=2012-11-05&QueueName=q"))).Content.ReadAsStringAsync();
+        var topic = await (await stack.Http.PostAsync("/", Form("Action=CreateTopic&Version=2010-03-31&Name=t"))).Content.ReadAsStringAsync();
+
+        Assert.Contains("/000000000000/q</QueueUrl>", queue);
+        Assert.Contains("<TopicArn>arn:aws:sns:us-east-1:000000000000:t</TopicArn>", topic);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named()
+    {
+        await using var stack = await TestStack.StartAsync();
+        var port = new Uri(stack.Runner.Endpoint).Port;
+
+        var error = await Assert.ThrowsAsync<PortInUseException>(() => Runner.StartAsync(new() { Port = port, Console = new RecordingConsole() }));
+
+        Assert.Equal($"Port {port} is in use by another program.", error.Message);
+    }
+
+    private static StringContent Form(string text) => new(text, Encoding.ASCII, "application/x-www-form-urlencoded");
+}
