@@ -7,7 +7,7 @@ public sealed class HandlerErrorTests(FixtureFunctions functions) : IClassFixtur
 {
     [Theory]
     [InlineData("Plain", "Other::Other.Type::Handle", "The handler 'Other::Other.Type::Handle' names the assembly Other, which is not in the function's code; there is Fixtures.Plain.")]
-    [InlineData("Plain", "Fixtures.Plain::Fixtures.Plain.None::Handle", "The handler 'Fixtures.Plain::Fixtures.Plain.None::Handle' names the type Fixtures.Plain.None, which Fixtures.Plain does not have; it has Fixtures.Plain.Echo, Fixtures.Plain.ExitsAtStart, Fixtures.Plain.FailsToStart, Fixtures.Plain.Misbehaves, Fixtures.Plain.StartsSlowly, Fixtures.Plain.Throws.")]
+    [InlineData("Plain", "Fixtures.Plain::Fixtures.Plain.None::Handle", "The handler 'Fixtures.Plain::Fixtures.Plain.None::Handle' names the type Fixtures.Plain.None, which Fixtures.Plain does not have; it has Fixtures.Plain.Batches, Fixtures.Plain.Echo, Fixtures.Plain.ExitsAtStart, Fixtures.Plain.FailsToStart, Fixtures.Plain.Misbehaves, Fixtures.Plain.StartsSlowly, Fixtures.Plain.Throws.")]
     [InlineData("WithCore", "Fixtures.WithCore::Fixtures.WithCore.InheritedHandler::Run", "The handler 'Fixtures.WithCore::Fixtures.WithCore.InheritedHandler::Run' names the method Run, which Fixtures.WithCore.InheritedHandler does not have; it has FunctionHandler.")]
     [InlineData("Plain", "Fixtures.Plain::Fixtures.Plain.Echo::Overloaded", "The handler 'Fixtures.Plain::Fixtures.Plain.Echo::Overloaded' is ambiguous: Fixtures.Plain.Echo has several methods named Overloaded.")]
     [InlineData("Plain", "Fixtures.Plain::Fixtures.Plain.Echo::TooMany", "The handler 'Fixtures.Plain::Fixtures.Plain.Echo::TooMany' cannot be called: it takes 3 parameters; at most an event and an ILambdaContext can be given.")]
