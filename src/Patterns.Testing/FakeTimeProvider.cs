@@ -14,6 +14,18 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
     {
     }
 
+    /// <summary>When the timers that wait now are due, for tests that must not move the clock before something waits on it.</summary>
+    public IReadOnlyList<DateTimeOffset> Timers
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _timers.Select(timer => timer.Due)];
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

@@ -55,6 +55,16 @@ public sealed class FakeTimeProviderTests
     }
 
     [Fact]
+    public void Waiting_timers_can_be_seen()
+    {
+        using var timer = _time.CreateTimer(_ => { }, null, TimeSpan.FromSeconds(7), Timeout.InfiniteTimeSpan);
+
+        Assert.Equal([_time.GetUtcNow().AddSeconds(7)], _time.Timers);
+        _time.Advance(TimeSpan.FromSeconds(7));
+        Assert.Empty(_time.Timers);
+    }
+
+    [Fact]
     public void The_clock_does_not_go_backwards() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => _time.Advance(TimeSpan.FromSeconds(-1)));
 

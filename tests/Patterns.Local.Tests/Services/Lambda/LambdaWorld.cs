@@ -43,7 +43,7 @@ internal sealed class LambdaWorld : IAsyncDisposable
     /// <summary>Moves the clock as soon as something waits for exactly that time.</summary>
     public async Task AdvanceWhenAwaitedAsync(TimeSpan by)
     {
-        await Eventually.BecomesTrueAsync(() => Clock.HasTimerAt(Clock.GetUtcNow() + by));
+        await Eventually.BecomesTrueAsync(() => Clock.Timers.Contains(Clock.GetUtcNow() + by));
         Clock.Advance(by);
     }
 
