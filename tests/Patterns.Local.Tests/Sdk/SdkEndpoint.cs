@@ -1,0 +1,80 @@
+using Amazon.Runtime;
+using Amazon.SimpleNotificationService;
+using Amazon.SQS;
+using Amazon.SQS.Model;
+using Patterns.Local.Stacks;
+using Patterns.Local.Tests.Functions;
+
+namespace Patterns.Local.Tests.Sdk;
+
+/// <summary>The runner on a free port and a clock that the test moves, with SDK clients that speak to it over HTTP.</summary>
+internal sealed class SdkEndpoint : IAsyncDisposable
+{
+    private readonly Runner _runner;
+
+    private SdkEndpoint(Runner runner, TestClock clock)
+    {
+        _runner = runner;
+        Clock = clock;
+        var credentials = new BasicAWSCredentials("any", "thing");
+        Sqs = new AmazonSQSClient(credentials, new AmazonSQSConfig { ServiceURL = runner.Endpoint, AuthenticationRegion = "us-east-1" });
+        Sns = new AmazonSimpleNotificationServiceClient(
+            credentials,
+            new AmazonSimpleNotificationServiceConfig { ServiceURL = runner.Endpoint, AuthenticationRegion = "us-east-1" });
+    }
+
+    public TestClock Clock { get; }
+
+    public AmazonSQSClient Sqs { get; }
+
+    public AmazonSimpleNotificationServiceClient Sns { get; }
+
+    public static async Task<SdkEndpoint> StartAsync()
+    {
+        var clock = new TestClock();
+        return new SdkEndpoint(await Runner.StartAsync(new RunnerOptions { Port = 0, Time = clock, Console = new RecordingConsole() }), clock);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Sqs.Dispose();
+        Sns.Dispose();
+        await _runner.DisposeAsync();
+    }
+
+    public async Task<string> CreateQueueAsync(string name, params (string Name, string Value)[] attributes)
+    {
+        var all = attributes.ToDictionary(attribute => attribute.Name, attribute => attribute.Value);
+        if (name.EndsWith(".fifo", StringComparison.Ordinal))
+        {
+            all["FifoQueue"] = "true";
+        }
+
+        return (await Sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = name, Attributes = all })).QueueUrl;
+    }
+
+    public async Task<string> ArnOfAsync(string queueUrl) =>
+        (await Sqs.GetQueueAttributesAsync(queueUrl, ["QueueArn"])).Attributes["QueueArn"];
+
+    /// <summary>What can be received now, without waiting.</summary>
+    public async Task<List<Message>> ReceiveAsync(string queueUrl, int max = 10)
+    {
+        var response = await Sqs.ReceiveMessageAsync(new ReceiveMessageRequest
+        {
+            QueueUrl = queueUrl,
+            MaxNumberOfMessages = max,
+            MessageSystemAttributeNames = ["All"],
+            MessageAttributeNames = ["All"],
+        });
+        return response.Messages ?? [];
+    }
+
+    /// <summary>Sends to a FIFO queue, with the body as the deduplication id.</summary>
+    public Task<SendMessageResponse> SendToGroupAsync(string queueUrl, string group, string body) => Sqs.SendMessageAsync(new SendMessageRequest
+    {
+        QueueUrl = queueUrl,
+        MessageBody = body,
+        MessageGroupId = group,
+        MessageDeduplicationId = body,
+    });
+}
