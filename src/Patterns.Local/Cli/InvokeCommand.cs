@@ -29,7 +29,7 @@ internal static class InvokeCommand
         var model = TemplateReader.Read(template, TemplateParameters.None);
         var name = AttachedFunctions.Find(model, function).LogicalId;
         var payload = await EventFile.ReadAsync(eventFile, stop).ConfigureAwait(false);
-        var log = new InvocationLog(screen, TimeProvider.System, showsFunctionLines: true);
+        var log = new InvocationLog(screen, TimeProvider.System, showsFunctionLines: true, stop);
         await using (log.ConfigureAwait(false))
         {
             var options = new RunnerOptions { Stack = model, Port = 0, Console = log, Progress = what => screen.Line(new Piece($"{what} ...", Tone.Quiet)) };

@@ -38,7 +38,7 @@ internal sealed class RunSession(RunSettings settings, IScreen screen, Cancellat
     {
         var showsLines = !settings.IsQuiet && (!settings.RunsDemo || settings.IsVerbose);
         var target = showsLines ? screen : Screens.File(Path.Combine(WorkFolders.Root(model.TemplateDirectory), "logs", "invocations.log"));
-        return new InvocationLog(target, TimeProvider.System, showsFunctionLines: settings.IsVerbose);
+        return new InvocationLog(target, TimeProvider.System, showsFunctionLines: settings.IsVerbose, stop);
     }
 
     private RunnerOptions Options(StackModel model, InvocationLog log) => new()

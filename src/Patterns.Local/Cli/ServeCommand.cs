@@ -16,7 +16,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(int port, string? readyFile, IScreen screen, CancellationToken stop)
     {
-        var log = new InvocationLog(screen, TimeProvider.System, showsFunctionLines: false);
+        var log = new InvocationLog(screen, TimeProvider.System, showsFunctionLines: false, stop);
         await using (log.ConfigureAwait(false))
         {
             var runner = await Runner.StartAsync(new RunnerOptions { Port = port, Console = log }, stop).ConfigureAwait(false);

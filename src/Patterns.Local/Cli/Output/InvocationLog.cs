@@ -16,15 +16,21 @@ internal sealed class InvocationLog : IFunctionConsole, IAsyncDisposable
     private readonly IScreen _screen;
     private readonly InvocationLine _line;
     private readonly bool _showsFunctionLines;
+    private readonly CancellationToken _stop;
     private readonly Task _writing;
     private int _leftOut;
 
-    public InvocationLog(IScreen screen, TimeProvider time, bool showsFunctionLines)
+    /// <param name="screen">Where lines go.</param>
+    /// <param name="time">The clock of the lines.</param>
+    /// <param name="showsFunctionLines">Whether to show what functions write, too.</param>
+    /// <param name="stop">Ends the lines: functions that are ended by the same Ctrl-C have not failed.</param>
+    public InvocationLog(IScreen screen, TimeProvider time, bool showsFunctionLines, CancellationToken stop)
     {
+        _stop = stop;
         _screen = screen;
         _line = new InvocationLine(time);
         _showsFunctionLines = showsFunctionLines;
-        _writing = Task.Run(WriteAsync);
+        _writing = Task.Run(WriteAsync, CancellationToken.None);
     }
 
     /// <summary>Lets lines name functions as the template does.</summary>
@@ -51,7 +57,7 @@ internal sealed class InvocationLog : IFunctionConsole, IAsyncDisposable
         }
     }
 
-    public void Notice(string message) => Add([new Piece("note  ", Tone.Warning), new Piece(message)]);
+    public void Notice(string message) => Add([new Piece("note  ", Tone.Warning), new Piece(Readable(message))]);
 
     /// <summary>Shows what is waiting, and ends.</summary>
     public async ValueTask DisposeAsync()
@@ -69,9 +75,19 @@ internal sealed class InvocationLog : IFunctionConsole, IAsyncDisposable
 
     private string NameOf(string function) => _names.GetValueOrDefault(function, function);
 
+    private string Readable(string message)
+    {
+        foreach (var (name, logicalId) in _names)
+        {
+            message = message.Replace(name, logicalId, StringComparison.Ordinal);
+        }
+
+        return message;
+    }
+
     private void Add(Piece[] line)
     {
-        if (!_lines.Writer.TryWrite(line))
+        if (!_stop.IsCancellationRequested && !_lines.Writer.TryWrite(line))
         {
             Interlocked.Increment(ref _leftOut);
         }

@@ -1,0 +1,82 @@
+using Patterns.Local.Cli.Output;
+using Patterns.Local.Functions;
+using Patterns.Local.Functions.Logs;
+using Patterns.Local.Stacks;
+
+namespace Patterns.Local.Tests.Cli;
+
+public sealed class InvocationLogTests : IDisposable
+{
+    private static readonly ProvisionedStack s_stack = new(
+        "orders",
+        [
+            new StackItem("Billing", "AWS::Lambda::Function", new ProvisionedResource("orders-Billing-X") { Name = "orders-Billing-X" }),
+            new StackItem("Work", "AWS::SQS::Queue", new ProvisionedResource("url") { Name = "orders-Work-Y" }),
+        ],
+        []);
+
+    private readonly StringWriter _text = new();
+
+    [Fact]
+    public async Task An_invocation_is_one_line_in_the_words_of_the_template()
+    {
+        await WriteAsync(log =>
+        {
+            log.Invoked(new InvocationReport("orders-Billing-X", "id", TimeSpan.FromMilliseconds(12.34)) { Origin = new InvocationOrigin("sqs orders-Work-Y", 10), InitDuration = TimeSpan.FromMilliseconds(200) });
+            log.Invoked(new InvocationReport("orders-Billing-X", "id", TimeSpan.FromSeconds(2)) { ErrorType = "InvalidOperationException" });
+        });
+
+        Assert.Equal(
+            """
+              Billing  sqs Work   x 10      12.3 ms  ok  cold start 200 ms
+              Billing  invoke             2000.0 ms  failed  InvalidOperationException
+
+            """,
+            WithoutTimes(),
+            ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public async Task A_notice_names_functions_as_the_template_does()
+    {
+        await WriteAsync(log => log.Notice("orders-Billing-X: the event was dropped."));
+
+        Assert.Equal("note  Billing: the event was dropped.\n", _text.ToString(), ignoreLineEndingDifferences: true);
+    }
+
+    [Theory]
+    [InlineData(true, "Billing | text\n")]
+    [InlineData(false, "")]
+    public async Task Lines_of_functions_are_shown_when_asked_for(bool isShown, string expected)
+    {
+        await WriteAsync(log => log.LogLine("orders-Billing-X", "text"), isShown);
+
+        Assert.Equal(expected, _text.ToString(), ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public async Task Nothing_is_shown_after_the_run_was_stopped()
+    {
+        using var stop = new CancellationTokenSource();
+        await WriteAsync(
+            log =>
+            {
+                stop.Cancel();
+                log.Notice("late");
+            },
+            stop: stop.Token);
+
+        Assert.Equal("", _text.ToString());
+    }
+
+    public void Dispose() => _text.Dispose();
+
+    private async Task WriteAsync(Action<InvocationLog> act, bool showsFunctionLines = false, CancellationToken stop = default)
+    {
+        await using var log = new InvocationLog(new PlainScreen(_text), new TestClock(), showsFunctionLines, stop);
+        log.Knows(s_stack);
+        act(log);
+    }
+
+    private string WithoutTimes() => string.Join('\n', _text.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.Length > 12 ? line[12..] : line));
+}
