@@ -9,14 +9,19 @@ namespace Patterns.Aws;
 
 /// <summary>Makes destinations from the ARN or URL that a function has in its environment.</summary>
 /// <remarks>
-/// The credentials and the Region come from the environment, as everywhere in the AWS SDK. One client serves all destinations
-/// of a service. The function's role needs the send permission of the service; for a queue given by its ARN also
+/// The credentials come from the environment, as everywhere in the AWS SDK, and the Region from the ARN or URL. One client serves
+/// all destinations of a service and Region. The function's role needs the send permission of the service; for a queue given by its ARN also
 /// <c>sqs:GetQueueUrl</c>.
 /// </remarks>
 public static class Destination
 {
-    private static readonly Lazy<IAmazonSQS> SqsClient = new(() => new AmazonSQSClient());
-    private static readonly Lazy<IAmazonSimpleNotificationService> SnsClient = new(() => new AmazonSimpleNotificationServiceClient());
+    private static readonly RegionalClients<IAmazonSQS> SqsClients = new(
+        static () => new AmazonSQSClient(),
+        static region => new AmazonSQSClient(region));
+
+    private static readonly RegionalClients<IAmazonSimpleNotificationService> SnsClients = new(
+        static () => new AmazonSimpleNotificationServiceClient(),
+        static region => new AmazonSimpleNotificationServiceClient(region));
 
     /// <summary>The queue or topic that <paramref name="arnOrUrl"/> names; a name that ends in <c>.fifo</c> makes it ordered.</summary>
     /// <exception cref="ArgumentException">It is neither the ARN of a queue or topic nor the URL of a queue.</exception>
@@ -25,28 +30,32 @@ public static class Destination
         var name = DestinationName.Parse(arnOrUrl);
         return name.Service switch
         {
-            DestinationService.Sns => new SnsDestination(SnsClient.Value, name),
-            _ => new SqsDestination(SqsClient.Value, name),
+            DestinationService.Sns => new SnsDestination(SnsClients.For(name.Region), name),
+            _ => new SqsDestination(SqsClients.For(name.Region), name),
         };
     }
 
     /// <summary>A queue, through a client of your own.</summary>
     /// <param name="client">The client.</param>
     /// <param name="arnOrUrl">The queue's ARN or URL.</param>
-    /// <exception cref="ArgumentException">It is neither the ARN nor the URL of a queue.</exception>
+    /// <exception cref="ArgumentException">It is neither the ARN nor the URL of a queue, or one of another Region than the client's.</exception>
     public static IDestination Queue(IAmazonSQS client, string arnOrUrl)
     {
         ArgumentNullException.ThrowIfNull(client);
-        return new SqsDestination(client, DestinationName.Parse(arnOrUrl, DestinationService.Sqs));
+        var name = DestinationName.Parse(arnOrUrl, DestinationService.Sqs);
+        ClientRegion.Check(client.Config, name);
+        return new SqsDestination(client, name);
     }
 
     /// <summary>A topic, through a client of your own.</summary>
     /// <param name="client">The client.</param>
     /// <param name="arn">The topic's ARN.</param>
-    /// <exception cref="ArgumentException">It is not the ARN of a topic.</exception>
+    /// <exception cref="ArgumentException">It is not the ARN of a topic, or one of another Region than the client's.</exception>
     public static IDestination Topic(IAmazonSimpleNotificationService client, string arn)
     {
         ArgumentNullException.ThrowIfNull(client);
-        return new SnsDestination(client, DestinationName.Parse(arn, DestinationService.Sns));
+        var name = DestinationName.Parse(arn, DestinationService.Sns);
+        ClientRegion.Check(client.Config, name);
+        return new SnsDestination(client, name);
     }
 }

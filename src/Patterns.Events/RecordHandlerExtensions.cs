@@ -17,13 +17,14 @@ public static class RecordHandlerExtensions
 {
     /// <summary>Handles a batch of a queue; a queue ARN that ends in <c>.fifo</c> makes it ordered per message group.</summary>
     /// <returns>The ids of the messages that return to the queue.</returns>
+    /// <exception cref="BatchFailedException">Some failed, and <see cref="RecordHandlerOptions.ReportBatchItemFailures"/> is false.</exception>
     public static async Task<SQSBatchResponse> HandleSqsAsync<TMessage>(this RecordHandler<TMessage> handler, SQSEvent batch, ILambdaContext context)
     {
         ArgumentNullException.ThrowIfNull(handler);
         ArgumentNullException.ThrowIfNull(batch);
         var outcome = await handler.HandleBatchAsync(new SqsBatch(batch), context).ConfigureAwait(false);
         return new SQSBatchResponse(
-            [.. outcome.ReportedIds.Select(id => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = id })]);
+            [.. Report(handler, outcome).Select(id => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = id })]);
     }
 
     /// <summary>Handles notifications of a topic.</summary>
@@ -38,6 +39,7 @@ public static class RecordHandlerExtensions
 
     /// <summary>Handles a batch of a Kinesis shard, in order per partition key.</summary>
     /// <returns>The lowest unfinished sequence number, or an empty list.</returns>
+    /// <exception cref="BatchFailedException">Some failed, and <see cref="RecordHandlerOptions.ReportBatchItemFailures"/> is false.</exception>
     public static async Task<KinesisResponse> HandleKinesisAsync<TMessage>(this RecordHandler<TMessage> handler, KinesisEvent batch, ILambdaContext context)
     {
         ArgumentNullException.ThrowIfNull(handler);
@@ -45,12 +47,13 @@ public static class RecordHandlerExtensions
         var outcome = await handler.HandleBatchAsync(new KinesisBatch(batch), context).ConfigureAwait(false);
         return new KinesisResponse
         {
-            BatchItemFailures = [.. outcome.ReportedIds.Select(id => new KinesisResponse.BatchItemFailure { ItemIdentifier = id })],
+            BatchItemFailures = [.. Report(handler, outcome).Select(id => new KinesisResponse.BatchItemFailure { ItemIdentifier = id })],
         };
     }
 
     /// <summary>Handles a batch of a table's stream, in order per partition key: see <see cref="RecordHandlerOptions.PartitionKeyName"/>.</summary>
     /// <returns>The lowest unfinished sequence number, or an empty list.</returns>
+    /// <exception cref="BatchFailedException">Some failed, and <see cref="RecordHandlerOptions.ReportBatchItemFailures"/> is false.</exception>
     public static async Task<DynamoDbResponse> HandleDynamoDbAsync<TMessage>(this RecordHandler<TMessage> handler, DynamoDBEvent batch, ILambdaContext context)
     {
         ArgumentNullException.ThrowIfNull(handler);
@@ -60,7 +63,7 @@ public static class RecordHandlerExtensions
         var outcome = await handler.HandleBatchAsync(records, context).ConfigureAwait(false);
         return new DynamoDbResponse
         {
-            BatchItemFailures = [.. outcome.ReportedIds.Select(id => new DynamoDbResponse.BatchItemFailure { ItemIdentifier = id })],
+            BatchItemFailures = [.. Report(handler, outcome).Select(id => new DynamoDbResponse.BatchItemFailure { ItemIdentifier = id })],
         };
     }
 
@@ -85,5 +88,16 @@ public static class RecordHandlerExtensions
         ArgumentNullException.ThrowIfNull(busEvent);
         var outcome = await handler.HandleBatchAsync(new BusEvent(busEvent), context).ConfigureAwait(false);
         outcome.ThrowIfFailed();
+    }
+
+    /// <summary>A mapping without partial replies takes one for success, so that a failure must be an exception.</summary>
+    private static IEnumerable<string> Report<TMessage>(RecordHandler<TMessage> handler, BatchOutcome outcome)
+    {
+        if (!handler.Options.ReportBatchItemFailures)
+        {
+            outcome.ThrowIfFailed();
+        }
+
+        return outcome.ReportedIds;
     }
 }

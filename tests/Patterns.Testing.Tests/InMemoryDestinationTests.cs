@@ -34,11 +34,9 @@ public sealed class InMemoryDestinationTests
 
     private sealed class Subject : DestinationUnderTest
     {
-        public InMemoryDestination Memory { get; } = new();
+        public InMemoryDestination Memory { get; } = new() { KeepsOrder = true };
 
         public override IDestination Destination => Memory;
-
-        public override bool KeepsOrder => true;
 
         public override Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(int count) => Task.FromResult<IReadOnlyList<ReceivedMessage>>(
             [.. Memory.Received.Select(envelope => new ReceivedMessage(Encoding.UTF8.GetString(envelope.Body.Span), envelope.ToAttributes()))]);

@@ -10,7 +10,7 @@ internal static class DestinationSnippet
     {
         // snippet: destination
         var queue = Destination.From("arn:aws:sqs:eu-west-1:111122223333:orders.fifo");
-        var writer = new OutboundWriter(queue, new OutboundOptions { KeepOrder = true });
+        var writer = new OutboundWriter(queue); // keeps the order per key, as the queue does
 
         var envelopes = orders
             .Select(order => Envelope.Json(order.OrderId, order, OrderJson.Default.OrderPlaced, type: "order.placed") with { Key = order.Country })

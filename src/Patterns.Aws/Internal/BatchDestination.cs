@@ -10,6 +10,8 @@ internal abstract class BatchDestination<TEntry>(string name, DestinationLimits 
 
     public DestinationLimits Limits => limits;
 
+    public abstract bool KeepsOrder { get; }
+
     public async ValueTask<IReadOnlyList<SendFailure>> SendAsync(IReadOnlyList<Envelope> envelopes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -46,13 +48,19 @@ internal abstract class BatchDestination<TEntry>(string name, DestinationLimits 
         var entries = new List<TEntry>(envelopes.Count);
         for (var index = 0; index < envelopes.Count; index++)
         {
-            if (EnvelopeText.TryRead(envelopes[index], out var failure) is { } body)
+            if (EnvelopeText.TryRead(envelopes[index], out var failure) is not { } body)
+            {
+                failures.Add(failure!);
+                continue;
+            }
+
+            try
             {
                 entries.Add(Entry(index.ToString(), envelopes[index], body));
             }
-            else
+            catch (ArgumentException invalid)
             {
-                failures.Add(failure!);
+                failures.Add(new SendFailure(envelopes[index], SendFailureCodes.InvalidEnvelope, invalid.Message, IsRetryable: false));
             }
         }
 

@@ -1,7 +1,7 @@
 namespace Patterns.Aws.Internal;
 
 /// <summary>An ARN or a queue URL, taken apart.</summary>
-internal sealed record DestinationName(DestinationService Service, string Text, string Name, string? Account, string? Url)
+internal sealed record DestinationName(DestinationService Service, string Text, string Name, string? Account, string? Region, string? Url)
 {
     private const int ArnParts = 6;
 
@@ -19,7 +19,7 @@ internal sealed record DestinationName(DestinationService Service, string Text, 
         // https://sqs.<region>.amazonaws.com/<account>/<name>
         if (Uri.TryCreate(arnOrUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && url.Segments.Length >= 3)
         {
-            return new DestinationName(DestinationService.Sqs, arnOrUrl, url.Segments[^1].Trim('/'), Account: null, arnOrUrl);
+            return new DestinationName(DestinationService.Sqs, arnOrUrl, url.Segments[^1].Trim('/'), Account: null, RegionOf(url), arnOrUrl);
         }
 
         throw Unknown(arnOrUrl);
@@ -39,11 +39,15 @@ internal sealed record DestinationName(DestinationService Service, string Text, 
         var parts = arn.Split(':');
         return parts switch
         {
-            { Length: ArnParts } when parts[2] == "sqs" && parts[5].Length > 0 => new DestinationName(DestinationService.Sqs, arn, parts[5], parts[4], Url: null),
-            { Length: ArnParts } when parts[2] == "sns" && parts[5].Length > 0 => new DestinationName(DestinationService.Sns, arn, parts[5], parts[4], Url: null),
+            { Length: ArnParts } when parts[2] == "sqs" && parts[5].Length > 0 => new DestinationName(DestinationService.Sqs, arn, parts[5], parts[4], parts[3], Url: null),
+            { Length: ArnParts } when parts[2] == "sns" && parts[5].Length > 0 => new DestinationName(DestinationService.Sns, arn, parts[5], parts[4], parts[3], Url: null),
             _ => throw Unknown(arn),
         };
     }
+
+    /// <summary>The Region in <c>sqs.eu-west-1.amazonaws.com</c>; null for hosts of another form, as local ones.</summary>
+    private static string? RegionOf(Uri url) =>
+        url.Host.Split('.') is ["sqs", var region, "amazonaws", ..] ? region : null;
 
     private static ArgumentException Unknown(string arnOrUrl) => new(
         $"'{arnOrUrl}' names no destination. Expected the ARN of an SQS queue (arn:aws:sqs:…) or SNS topic (arn:aws:sns:…), or the URL of a queue.");

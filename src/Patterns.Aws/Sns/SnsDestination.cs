@@ -16,6 +16,8 @@ internal sealed class SnsDestination(IAmazonSimpleNotificationService client, De
         ServiceLimits.SnsMessageBytes,
         ServiceLimits.SnsMessageAttributes);
 
+    public override bool KeepsOrder => name.IsFifo;
+
     protected override PublishBatchRequestEntry Entry(string entryId, Envelope envelope, string body) => new()
     {
         Id = entryId,

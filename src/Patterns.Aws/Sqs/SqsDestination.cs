@@ -18,6 +18,8 @@ internal sealed class SqsDestination(IAmazonSQS client, DestinationName name)
 
     private string? _url = name.Url;
 
+    public override bool KeepsOrder => name.IsFifo;
+
     protected override SendMessageBatchRequestEntry Entry(string entryId, Envelope envelope, string body) => new()
     {
         Id = entryId,

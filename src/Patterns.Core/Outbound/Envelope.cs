@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Patterns.Telemetry;
 
 namespace Patterns.Outbound;
 
@@ -50,6 +52,29 @@ public sealed record Envelope
     }
 
     /// <summary>
+    /// The record's message for somebody else, as it came: its bytes, id, type, cause, trace and attributes. A receiver recognises
+    /// a copy that comes twice by the id.
+    /// </summary>
+    public static Envelope CopyOf(RecordContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new Envelope
+        {
+            Id = context.MessageId,
+            Body = context.CopyMessage(),
+            Type = context.EventName,
+            Source = context.GetAttribute(MessageAttributeNames.Source),
+            Subject = context.Subject,
+            Time = context.Time,
+            Key = context.Key,
+            CorrelationId = context.CorrelationId,
+            CausationId = context.CausationId,
+            TraceParent = Activity.Current?.Id ?? context.TraceParent,
+            Attributes = context.Attributes.Where(attribute => !MessageAttributeNames.IsEnvelopes(attribute.Key)).ToDictionary(),
+        };
+    }
+
+    /// <summary>
     /// The envelope as part of the conversation that <paramref name="cause"/> belongs to: its correlation id (or its message
     /// id where it starts one), its message id as the cause, and its trace. What is already set stays.
     /// </summary>
@@ -61,7 +86,7 @@ public sealed record Envelope
         {
             CorrelationId = CorrelationId ?? cause.CorrelationId ?? messageId,
             CausationId = CausationId ?? messageId,
-            TraceParent = TraceParent ?? System.Diagnostics.Activity.Current?.Id ?? cause.TraceParent,
+            TraceParent = TraceParent ?? Activity.Current?.Id ?? cause.TraceParent,
         };
     }
 

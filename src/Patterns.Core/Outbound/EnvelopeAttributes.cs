@@ -21,6 +21,7 @@ internal static class EnvelopeAttributes
         Add(attributes, MessageAttributeNames.TraceParent, envelope.TraceParent);
         foreach (var (name, value) in envelope.Attributes)
         {
+            ArgumentException.ThrowIfNullOrEmpty(value, name);
             if (!attributes.TryAdd(name, value))
             {
                 throw new ArgumentException($"The attribute '{name}' is one of the envelope's own; set the property instead.");

@@ -10,6 +10,9 @@ public interface IDestination
     /// <summary>What one call of <see cref="SendAsync"/> may hold.</summary>
     DestinationLimits Limits { get; }
 
+    /// <summary>Whether the channel keeps the order of messages with the same key, so that a writer must not break it.</summary>
+    bool KeepsOrder { get; }
+
     /// <summary>Sends the entries in one request.</summary>
     /// <param name="envelopes">At least one, within <see cref="Limits"/>, with distinct ids.</param>
     /// <param name="cancellationToken">Ends the waiting; entries may have been sent all the same.</param>

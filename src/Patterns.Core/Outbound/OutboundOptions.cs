@@ -5,9 +5,9 @@ public sealed class OutboundOptions
 {
     /// <summary>
     /// Whether entries with the same <see cref="Envelope.Key"/> arrive in the order given, also when some fail: the next one
-    /// is sent when the one before it was taken. Default: false.
+    /// is sent when the one before it was taken, one a request. Default: null, which means for destinations that keep it.
     /// </summary>
-    public bool KeepOrder { get; init; }
+    public bool? KeepOrder { get; init; }
 
     /// <summary>How often an entry is sent at most. Default: 5.</summary>
     public int MaxAttempts { get; init; } = 5;
@@ -40,6 +40,11 @@ public sealed class OutboundOptions
         if (MaxParallelism < 1)
         {
             mistakes.Add($"{nameof(MaxParallelism)} must be at least 1, but is {MaxParallelism}.");
+        }
+
+        if (Time is null)
+        {
+            mistakes.Add($"{nameof(Time)} must not be null.");
         }
 
         return mistakes.Count == 0 ? this : throw new OptionsException(nameof(OutboundOptions), mistakes);

@@ -9,6 +9,9 @@ public static class SendFailureCodes
     /// <summary>The entry has more attributes than the destination takes; it was not sent.</summary>
     public const string TooManyAttributes = "TooManyAttributes";
 
+    /// <summary>The envelope cannot be written, for example because two attributes have the same name; it was not sent.</summary>
+    public const string InvalidEnvelope = "InvalidEnvelope";
+
     /// <summary>Time ran out before the entry was taken; it may have arrived all the same.</summary>
     public const string Deadline = "Deadline";
 

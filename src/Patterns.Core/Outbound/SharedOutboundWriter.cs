@@ -12,18 +12,23 @@ namespace Patterns.Outbound;
 /// </remarks>
 public sealed class SharedOutboundWriter
 {
-    private readonly OutboundWriter _writer;
+    private readonly IDestination _destination;
+    private readonly OutboundOptions _options;
     private readonly Lock _lock = new();
     private List<PendingSend> _waiting = [];
     private bool _isSending;
 
     /// <summary>Makes a writer for any number of callers.</summary>
     /// <exception cref="OptionsException">One or more options are out of range; the message lists them all.</exception>
-    public SharedOutboundWriter(IDestination destination, OutboundOptions? options = null) =>
-        _writer = new OutboundWriter(destination, options);
+    public SharedOutboundWriter(IDestination destination, OutboundOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        _destination = destination;
+        _options = (options ?? new()).Validated();
+    }
 
     /// <summary>The destination's name.</summary>
-    public string Name => _writer.Name;
+    public string Name => _destination.Name;
 
     /// <summary>Sends the message, or throws.</summary>
     /// <param name="envelope">The message.</param>
@@ -51,7 +56,7 @@ public sealed class SharedOutboundWriter
             if (!_isSending)
             {
                 _isSending = true;
-                _ = Task.Run(SendAllAsync, CancellationToken.None);
+                Start();
             }
         }
 
@@ -65,20 +70,25 @@ public sealed class SharedOutboundWriter
         }
     }
 
+    /// <summary>Requests serve many callers, so that none's trace or culture flows into them.</summary>
+    private void Start()
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = Task.Run(SendAllAsync, CancellationToken.None);
+        }
+    }
+
     private async Task SendAllAsync()
     {
         while (TakeWaiting() is { } sends)
         {
-            using var group = new PendingGroup(sends);
-            try
-            {
-                var failures = await _writer.TrySendAsync(group.Envelopes, group.Token).ConfigureAwait(false);
-                group.Settle(failures);
-            }
-            catch (Exception exception)
-            {
-                group.Fail(exception);
-            }
+            var group = new PendingGroup(sends);
+            var run = new OutboundRun(_destination, _options, group.Envelopes, group.Token);
+            _ = group.SettleAsync(run.RunAsync());
+
+            // A destination that does not answer must not hold the next ones when nobody waits for it any more.
+            await Task.WhenAny(run.FirstRound, group.NobodyWaits).ConfigureAwait(false);
         }
     }
 

@@ -12,6 +12,9 @@ public static class FailureAttributes
     /// <summary>The exception's message, at most 256 characters.</summary>
     public const string Message = "failure-message";
 
+    /// <summary><c>base64</c> for a body that is not text; absent for one that is as it came.</summary>
+    public const string Encoding = "failure-encoding";
+
     /// <summary>On which attempt the record was given up.</summary>
     public const string Attempt = "failure-attempt";
 }

@@ -26,6 +26,12 @@ public abstract class RecordBatch
     /// <summary>The identifier by which the source recognises the record in a partial reply: a message id, a sequence number.</summary>
     protected internal abstract string GetId(int index);
 
+    /// <summary>
+    /// The identifier of the message, unique beyond the source: what a receiver behind the handler recognises it by. By default
+    /// the same as <see cref="GetId"/>.
+    /// </summary>
+    protected internal virtual string GetMessageId(int index) => GetId(index);
+
     /// <summary>The record's body as UTF-8; <paramref name="buffer"/> may hold what has to be decoded first.</summary>
     /// <exception cref="FormatException">The body is not encoded as the source promises; the record is treated as poison.</exception>
     protected internal abstract ReadOnlySpan<byte> GetBody(int index, RecordBuffer buffer);

@@ -55,7 +55,7 @@ public sealed class RecordContext
     /// id, else that of the innermost notification or bus event, else <see cref="Id"/>.
     /// </summary>
     public string MessageId =>
-        GetAttribute(MessageAttributeNames.Id) ?? (_inner?.GetId(0) is { Length: > 0 } inner ? inner : Id);
+        GetAttribute(MessageAttributeNames.Id) ?? Envelopes().Select(envelope => envelope.GetId(0)).FirstOrDefault(id => id.Length > 0) ?? OwnMessageId;
 
     /// <summary>The CloudEvents subject, or null.</summary>
     public string? Subject => GetAttribute(MessageAttributeNames.Subject);
@@ -80,13 +80,17 @@ public sealed class RecordContext
     public TimeSpan RemainingTime => _deadline.RemainingWork;
 
     /// <summary>All message attributes with a text value: those of the queue message, and those of a notification in it.</summary>
-    public IReadOnlyDictionary<string, string> Attributes => _inner switch
-    {
-        null => _batch.GetAttributes(_index),
-        _ => Merge(_batch.GetAttributes(_index), _inner.GetAttributes(0)),
-    };
+    public IReadOnlyDictionary<string, string> Attributes => _inner is null ? _batch.GetAttributes(_index) : AllAttributes();
+
+    /// <summary>
+    /// Cancelled when the invocation is about to report, later than <see cref="CancellationToken"/>: for what must be done
+    /// after that one was cancelled, for example writing down what had succeeded.
+    /// </summary>
+    public CancellationToken GraceToken => _deadline.GraceToken;
 
     internal int Index => _index;
+
+    private string OwnMessageId => _batch.GetMessageId(_index) is { Length: > 0 } id ? id : Lambda.AwsRequestId;
 
     /// <summary>The text of a message attribute, of the innermost envelope that has it; or null.</summary>
     public string? GetAttribute(string name)
@@ -122,8 +126,9 @@ public sealed class RecordContext
             return body;
         }
 
-        while (EnvelopeReader.TryRead(body) is { } inner)
+        while (_inner is not { Source: SourceKind.Schedule } && EnvelopeReader.TryRead(body) is { } inner)
         {
+            inner.Outer = _inner;
             _inner = inner;
             body = inner.GetBody(0, buffer);
         }
@@ -135,26 +140,62 @@ public sealed class RecordContext
     internal byte[] CopyBody()
     {
         using var buffer = new RecordBuffer();
-        return _batch.GetBody(_index, buffer).ToArray();
+        try
+        {
+            return _batch.GetBody(_index, buffer).ToArray();
+        }
+        catch (FormatException)
+        {
+            return (_batch as JsonRecordBatch)?.CopyRawBody(_index) ?? [];
+        }
+    }
+
+    private string? GetInnerAttribute(string name)
+    {
+        foreach (var envelope in Envelopes())
+        {
+            if (GetAttribute(envelope, name) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A structured CloudEvent has the names without the prefix that they have as message attributes.</summary>
-    private string? GetInnerAttribute(string name)
+    private static string? GetAttribute(JsonRecordBatch envelope, string name)
     {
-        var isCloudEvent = _inner is { Source: SourceKind.Direct };
-        return isCloudEvent && name.StartsWith(MessageAttributeNames.Prefix, StringComparison.Ordinal)
-            ? _inner!.GetAttribute(0, name[MessageAttributeNames.Prefix.Length..])
-            : _inner?.GetAttribute(0, name);
+        if (envelope.Source != SourceKind.Direct)
+        {
+            return envelope.GetAttribute(0, name);
+        }
+
+        return name.StartsWith(MessageAttributeNames.Prefix, StringComparison.Ordinal)
+            ? envelope.GetAttribute(0, name[MessageAttributeNames.Prefix.Length..])
+            : name is MessageAttributeNames.TraceParent ? envelope.GetAttribute(0, name) : null;
     }
 
-    private static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string> outer, IReadOnlyDictionary<string, string> inner)
+    private Dictionary<string, string> AllAttributes()
     {
-        var all = new Dictionary<string, string>(outer, StringComparer.Ordinal);
-        foreach (var (name, value) in inner)
+        var all = new Dictionary<string, string>(_batch.GetAttributes(_index), StringComparer.Ordinal);
+        foreach (var envelope in Envelopes().Reverse())
         {
-            all[name] = value;
+            foreach (var (name, value) in envelope.GetAttributes(0))
+            {
+                all[name] = value;
+            }
         }
 
         return all;
+    }
+
+    /// <summary>The envelopes inside the record, the innermost first.</summary>
+    private IEnumerable<JsonRecordBatch> Envelopes()
+    {
+        for (var envelope = _inner; envelope is not null; envelope = envelope.Outer)
+        {
+            yield return envelope;
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace Patterns.Telemetry;
 /// <summary>Every log message of the package. They name the record and never quote its body.</summary>
 internal static class Log
 {
-    public static void Failed(ILambdaLogger logger, RecordContext context, Exception exception) => logger.Log(
+    public static void Failed(ILambdaLogger? logger, RecordContext context, Exception exception) => logger?.Log(
         LogLevel.Warning,
         exception,
         "Record {RecordId} of {Source} failed on attempt {Attempt} and will be delivered again.",
@@ -13,7 +13,7 @@ internal static class Log
         context.SourceArn,
         context.Attempt);
 
-    public static void Diverted(ILambdaLogger logger, RecordContext context, Exception exception) => logger.Log(
+    public static void Diverted(ILambdaLogger? logger, RecordContext context, Exception exception) => logger?.Log(
         LogLevel.Error,
         exception,
         "Record {RecordId} of {Source} is hopeless and went to the failure destination on attempt {Attempt}.",
@@ -21,15 +21,37 @@ internal static class Log
         context.SourceArn,
         context.Attempt);
 
-    public static void NotDiverted(ILambdaLogger logger, RecordContext context, Exception exception) => logger.Log(
+    public static void NotDiverted(ILambdaLogger? logger, RecordContext context, Exception exception) => logger?.Log(
         LogLevel.Error,
         exception,
         "Record {RecordId} of {Source} is hopeless, but the failure destination did not take it.",
         context.Id,
         context.SourceArn);
 
-    public static void GaveUp(ILambdaLogger logger, int count) => logger.Log(
+    public static void PredicateFailed(ILambdaLogger? logger, Exception exception) => logger?.Log(
         LogLevel.Error,
-        "Handlers were still running when the invocation had to report; what is unfinished of {Count} records will be delivered again.",
-        count);
+        exception,
+        "IsNonRetryable threw; the failure that it was asked about is taken as one that can be tried again.");
+
+    /// <summary>What is reported without having failed; a record that failed has a message of its own.</summary>
+    public static void Unfinished(ILambdaLogger? logger, IReadOnlyList<RecordFailure> failures, RecordBatch batch)
+    {
+        var notStarted = Count(failures, FailureReason.NotStarted);
+        var givenUp = Count(failures, FailureReason.GivenUp);
+        var blocked = Count(failures, FailureReason.Blocked);
+        if (notStarted + givenUp + blocked > 0)
+        {
+            logger?.Log(
+                LogLevel.Warning,
+                "Of {Count} records of {Source}, {NotStarted} were not started for lack of time, {GivenUp} were still running, and {Blocked} waited "
+                + "behind a failed one of their key; they will be delivered again.",
+                batch.Count,
+                batch.Source,
+                notStarted,
+                givenUp,
+                blocked);
+        }
+    }
+
+    private static int Count(IReadOnlyList<RecordFailure> failures, FailureReason reason) => failures.Count(failure => failure.Reason == reason);
 }

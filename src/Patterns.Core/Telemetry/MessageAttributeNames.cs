@@ -14,4 +14,7 @@ internal static class MessageAttributeNames
 
     // As in OpenTelemetry's messaging conventions, without a prefix.
     public const string TraceParent = "traceparent";
+
+    /// <summary>Whether an attribute of that name belongs to the envelope and not to its sender.</summary>
+    public static bool IsEnvelopes(string name) => name is TraceParent || name.StartsWith(Prefix, StringComparison.Ordinal);
 }

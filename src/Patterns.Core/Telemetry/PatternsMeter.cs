@@ -16,11 +16,11 @@ internal static class PatternsMeter
     public static readonly Counter<long> Diverted =
         Meter.CreateCounter<long>("patterns.records.diverted", "{record}", "Records that went to the failure destination.");
 
-    public static void Count(Counter<long> counter, SourceKind source)
+    public static void Count(Counter<long> counter, SourceKind source, int count = 1)
     {
         if (counter.Enabled)
         {
-            counter.Add(1, new KeyValuePair<string, object?>("source", source.ToString()));
+            counter.Add(count, new KeyValuePair<string, object?>("source", source.ToString()));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using AttributeValue = Amazon.Lambda.DynamoDBEvents.DynamoDBEvent.AttributeValue;
 
@@ -19,16 +18,9 @@ internal static class AttributeValues
         writer.WriteEndObject();
     }
 
-    public static string ToText(AttributeValue value)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes))
-        {
-            Write(writer, value);
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
+    /// <summary>A key attribute's value: text, a number or binary data.</summary>
+    public static string? ToKey(AttributeValue value) =>
+        value.S ?? value.N ?? (value.B is { } binary ? Convert.ToBase64String(binary.ToArray()) : null);
 
     private static void Write(Utf8JsonWriter writer, AttributeValue value)
     {

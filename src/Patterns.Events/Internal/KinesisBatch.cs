@@ -12,6 +12,8 @@ internal sealed class KinesisBatch(KinesisEvent batch) : RecordBatch
 
     protected override string GetId(int index) => _records[index].Kinesis.SequenceNumber;
 
+    protected override string GetMessageId(int index) => _records[index].EventId ?? GetId(index);
+
     protected override ReadOnlySpan<byte> GetBody(int index, RecordBuffer buffer)
     {
         var data = _records[index].Kinesis.Data;

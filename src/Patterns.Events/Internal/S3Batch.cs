@@ -11,7 +11,11 @@ internal sealed class S3Batch(S3Event batch) : RecordBatch
 
     public override int Count => _records.Count;
 
-    protected override string GetId(int index) => _records[index].S3.Object.Sequencer ?? "";
+    protected override string GetId(int index)
+    {
+        var record = _records[index];
+        return $"{record.S3.Bucket.Arn}/{record.S3.Object.KeyDecoded}#{record.S3.Object.Sequencer}#{record.EventName}";
+    }
 
     protected override ReadOnlySpan<byte> GetBody(int index, RecordBuffer buffer)
     {

@@ -10,7 +10,7 @@ public sealed class FanOutException : Exception
         : base(Describe(messageId, results))
     {
         MessageId = messageId;
-        Failures = results.Where(result => result.Failure is not null).ToDictionary(result => result.Name, result => result.Failure!);
+        Failures = results.Where(result => result.Failure is not null).DistinctBy(result => result.Name).ToDictionary(result => result.Name, result => result.Failure!);
         Succeeded = [.. results.Where(result => result.Failure is null).Select(result => result.Name)];
     }
 
@@ -23,8 +23,11 @@ public sealed class FanOutException : Exception
     /// <summary>The names of the routes whose destinations have the message.</summary>
     public IReadOnlyList<string> Succeeded { get; }
 
-    /// <summary>Whether sending again may help at least one destination.</summary>
-    public bool IsRetryable => Failures.Values.Any(failure => failure.IsRetryable);
+    /// <summary>
+    /// Whether sending again may help at least one destination. A destination that is missing or refuses the caller is not the
+    /// message's fault, and may be there the next time.
+    /// </summary>
+    public bool IsRetryable => Failures.Values.Any(failure => failure.IsRetryable || failure.Code == SendFailureCodes.RequestFailed);
 
     private static string Describe(string messageId, IReadOnlyList<RouteResult> results)
     {

@@ -18,7 +18,7 @@ public abstract class FanOutHandler<TMessage> : RecordHandler<TMessage>
 {
     private readonly FanOutOptions<TMessage> _fanOut;
     private readonly RouteSender<TMessage>[] _routes;
-    private readonly ConcurrentDictionary<IDestination, RouteSender<TMessage>> _recipients = new();
+    private readonly ConcurrentDictionary<string, RouteSender<TMessage>> _recipients = new(StringComparer.Ordinal);
 
     /// <summary>Makes the handler. Mistakes show here, so that they fail the cold start.</summary>
     /// <param name="json">How a message is read, from a source-generated context.</param>
@@ -39,23 +39,10 @@ public abstract class FanOutHandler<TMessage> : RecordHandler<TMessage>
     }
 
     /// <summary>
-    /// The envelope of the copies. By default its id is the message's own, so that a receiver recognises a copy that comes
-    /// twice, and it continues the message's conversation and trace.
+    /// The envelope of the copies: by default the message as it came, with its own id, so that a receiver recognises a copy that
+    /// comes twice.
     /// </summary>
-    protected virtual Envelope Describe(TMessage message, RecordContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        var envelope = new Envelope
-        {
-            Id = context.MessageId,
-            Body = context.CopyMessage(),
-            Type = context.EventName,
-            Subject = context.Subject,
-            Time = context.Time,
-            Key = context.Key,
-        };
-        return envelope.CausedBy(context);
-    }
+    protected virtual Envelope Describe(TMessage message, RecordContext context) => Envelope.CopyOf(context);
 
     /// <inheritdoc/>
     protected sealed override async ValueTask HandleAsync(TMessage message, RecordContext context)
@@ -67,19 +54,23 @@ public abstract class FanOutHandler<TMessage> : RecordHandler<TMessage>
         }
 
         var envelope = Describe(message, context);
-        var ledger = new DeliveryNotes(_fanOut.Ledger, envelope.Id);
-        var open = await ledger.WithoutDeliveredAsync(senders, context.CancellationToken).ConfigureAwait(false);
+        var notes = new DeliveryNotes(_fanOut.Ledger, envelope.Id, context);
+        var open = await notes.WithoutDeliveredAsync(senders).ConfigureAwait(false);
         var results = await Task.WhenAll(open.Select(sender => sender.SendAsync(message, envelope, context.CancellationToken))).ConfigureAwait(false);
-        await ledger.NoteAsync(results, context.CancellationToken).ConfigureAwait(false);
+        await notes.NoteAsync(results).ConfigureAwait(false);
         ThrowIfFailed(envelope.Id, results);
     }
 
+    /// <summary>The routes, and the recipients that are not routes already: nobody gets two copies.</summary>
     private List<RouteSender<TMessage>> Choose(TMessage message)
     {
         var chosen = _routes.Where(sender => sender.Wants(message)).ToList();
         foreach (var recipient in _fanOut.Recipients?.Invoke(message) ?? [])
         {
-            chosen.Add(_recipients.GetOrAdd(recipient, SenderFor));
+            if (!chosen.Exists(sender => string.Equals(sender.DestinationName, recipient.Name, StringComparison.Ordinal)))
+            {
+                chosen.Add(_recipients.GetOrAdd(recipient.Name, (_, destination) => SenderFor(destination), recipient));
+            }
         }
 
         return chosen;

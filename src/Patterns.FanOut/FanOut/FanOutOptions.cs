@@ -10,8 +10,8 @@ public sealed class FanOutOptions<TMessage>
     public IReadOnlyList<FanOutRoute<TMessage>> Routes { get; init; } = [];
 
     /// <summary>
-    /// The recipient list: destinations that the message itself decides on, besides the routes. Return the same object for the
-    /// same destination. Default: null, no others.
+    /// The recipient list: destinations that the message itself decides on, besides the routes. One that is a route already gets
+    /// no second copy. Default: null, no others.
     /// </summary>
     public Func<TMessage, IEnumerable<IDestination>>? Recipients { get; init; }
 
@@ -26,6 +26,11 @@ public sealed class FanOutOptions<TMessage>
 
     internal FanOutOptions<TMessage> Validated()
     {
+        if (Routes is null || Outbound is null || Routes.Contains(null!))
+        {
+            throw new OptionsException("FanOutOptions", [$"{nameof(Routes)}, each of them, and {nameof(Outbound)} must not be null."]);
+        }
+
         var mistakes = Routes
             .GroupBy(route => route.Name, StringComparer.Ordinal)
             .Where(group => group.Count() > 1)

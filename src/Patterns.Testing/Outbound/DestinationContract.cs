@@ -86,7 +86,7 @@ public static class DestinationContract
 
     private static async Task<string?> OrderIsKeptAsync(DestinationUnderTest subject)
     {
-        if (!subject.KeepsOrder)
+        if (!subject.Destination.KeepsOrder)
         {
             return null;
         }

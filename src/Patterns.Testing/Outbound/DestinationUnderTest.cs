@@ -11,9 +11,6 @@ public abstract class DestinationUnderTest
     /// <summary>A destination of the same kind that does not exist; null where that cannot be.</summary>
     public virtual IDestination? Missing => null;
 
-    /// <summary>Whether the channel keeps the order of messages with the same key.</summary>
-    public virtual bool KeepsOrder => false;
-
     /// <summary>Takes out of the channel what has arrived, once <paramref name="count"/> messages are there.</summary>
     public abstract Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(int count);
 }

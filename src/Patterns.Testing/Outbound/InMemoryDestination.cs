@@ -20,6 +20,9 @@ public sealed class InMemoryDestination(string name = "memory", DestinationLimit
         ServiceLimits.SqsMessageBytes,
         ServiceLimits.SqsMessageAttributes);
 
+    /// <inheritdoc/>
+    public bool KeepsOrder { get; init; }
+
     /// <summary>
     /// Asked for each entry before it is kept: the failure to report for it, or null to take it; throwing fails the whole
     /// request. Default: takes everything.
@@ -81,7 +84,8 @@ public sealed class InMemoryDestination(string name = "memory", DestinationLimit
     {
         var bytes = envelopes.Sum(envelope => envelope.GetSize());
         var ids = envelopes.Select(envelope => envelope.Id).Distinct(StringComparer.Ordinal).Count();
-        if (envelopes.Count == 0 || envelopes.Count > Limits.MaxEntries || bytes > Limits.MaxRequestBytes || ids != envelopes.Count)
+        var isTooLarge = envelopes.Any(envelope => envelope.GetSize() > Limits.MaxEntryBytes || envelope.ToAttributes().Count > Limits.MaxAttributes);
+        if (envelopes.Count == 0 || envelopes.Count > Limits.MaxEntries || bytes > Limits.MaxRequestBytes || ids != envelopes.Count || isTooLarge)
         {
             throw new DestinationException(
                 $"The request has {envelopes.Count} entries with {ids} distinct ids and {bytes} bytes; {Name} takes {Limits}.",

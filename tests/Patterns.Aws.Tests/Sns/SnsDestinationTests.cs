@@ -20,7 +20,7 @@ public sealed class SnsDestinationTests(Endpoint endpoint) : IClassFixture<Endpo
             Attributes = new Dictionary<string, string> { ["RawMessageDelivery"] = "true" },
         });
 
-        await DestinationContract.CheckAsync(law, new Subject(endpoint, topic, url, fifo));
+        await DestinationContract.CheckAsync(law, new Subject(endpoint, topic, url));
     }
 
     private async Task<string> CreateTopicAsync(bool fifo)
@@ -33,13 +33,11 @@ public sealed class SnsDestinationTests(Endpoint endpoint) : IClassFixture<Endpo
         return (await endpoint.Sns.CreateTopicAsync(request)).TopicArn;
     }
 
-    private sealed class Subject(Endpoint endpoint, string topicArn, string queueUrl, bool fifo) : DestinationUnderTest
+    private sealed class Subject(Endpoint endpoint, string topicArn, string queueUrl) : DestinationUnderTest
     {
         public override IDestination Destination => Aws.Destination.Topic(endpoint.Sns, topicArn);
 
         public override IDestination Missing => Aws.Destination.Topic(endpoint.Sns, topicArn.Replace(":t-", ":missing-", StringComparison.Ordinal));
-
-        public override bool KeepsOrder => fifo;
 
         public override Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(int count) => endpoint.ReceiveAsync(queueUrl, count);
     }

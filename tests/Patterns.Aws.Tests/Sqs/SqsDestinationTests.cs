@@ -11,7 +11,7 @@ public sealed class SqsDestinationTests(Endpoint endpoint) : IClassFixture<Endpo
     {
         var (url, arn) = await endpoint.CreateQueueAsync(fifo);
 
-        await DestinationContract.CheckAsync(law, new Subject(endpoint, byArn ? arn : url, url, fifo));
+        await DestinationContract.CheckAsync(law, new Subject(endpoint, byArn ? arn : url, url));
     }
 
     [Fact]
@@ -42,13 +42,11 @@ public sealed class SqsDestinationTests(Endpoint endpoint) : IClassFixture<Endpo
 
     private static Envelope Message(string id, string body) => new() { Id = id, Body = System.Text.Encoding.UTF8.GetBytes(body) };
 
-    private sealed class Subject(Endpoint endpoint, string name, string url, bool fifo) : DestinationUnderTest
+    private sealed class Subject(Endpoint endpoint, string name, string url) : DestinationUnderTest
     {
         public override IDestination Destination => Aws.Destination.Queue(endpoint.Sqs, name);
 
         public override IDestination Missing => Aws.Destination.Queue(endpoint.Sqs, name.Replace("q-", "missing-", StringComparison.Ordinal));
-
-        public override bool KeepsOrder => fifo;
 
         public override Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(int count) => endpoint.ReceiveAsync(url, count);
     }

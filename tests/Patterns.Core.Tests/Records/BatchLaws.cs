@@ -38,7 +38,7 @@ public sealed class BatchLaws
             (1, Gen.Constant(Fate.TakesTime)));
         var record = from fate in fates from key in Gen.Choose(0, 4) select (fate, key);
         var cases =
-            from batch in record.ListOf()
+            from batch in record.NonEmptyListOf()
             from parallelism in Gen.Choose(1, 6)
             from diverts in Gen.Elements(true, false)
             select (batch: batch.ToArray(), parallelism, diverts);
@@ -137,7 +137,7 @@ public sealed class BatchLaws
         }
     }
 
-    private static int IndexOf(Patterns.Outbound.Envelope envelope) => int.Parse(envelope.Id) - 1;
+    private static int IndexOf(Patterns.Outbound.Envelope envelope) => int.Parse(envelope.Id.Split('-')[0]) - 1;
 
     private static async Task<RecordBatch> ReadAsync(SourceKind source, (Fate Fate, int Key)[] batch)
     {

@@ -10,7 +10,7 @@ public sealed class DeadlineTests
         var handler = Handler(
             (_, _) =>
             {
-                _time.Advance(TimeSpan.FromSeconds(4));
+                _time.Advance(TimeSpan.FromSeconds(3));
                 return ValueTask.CompletedTask;
             },
             parallelism: 1);
@@ -35,6 +35,7 @@ public sealed class DeadlineTests
 
         var run = handler.RunAsync(Batch(3), new FakeLambdaContext(TimeSpan.FromSeconds(10), _time));
         await started.Task;
+        await WaitForTimerAsync();
         _time.Advance(TimeSpan.FromSeconds(9));
 
         Assert.Equal(["0", "1", "2"], (await run).FailedIds());
@@ -44,16 +45,28 @@ public sealed class DeadlineTests
     public async Task A_handler_that_ignores_its_token_is_given_up_before_the_platform_ends_the_function()
     {
         var hang = new TaskCompletionSource();
-        var handler = Handler(async (order, _) => await (order.Id == "1" ? hang.Task : Task.CompletedTask), parallelism: 10);
+        var last = new TaskCompletionSource();
+        var handler = Handler(
+            async (order, _) =>
+            {
+                if (order.Id == "2")
+                {
+                    last.SetResult();
+                    await hang.Task;
+                }
+            },
+            parallelism: 10);
         var context = new FakeLambdaContext(TimeSpan.FromSeconds(10), _time);
 
         var run = handler.RunAsync(Batch(3), context);
+        await last.Task;
+        await WaitForTimerAsync();
         _time.Advance(TimeSpan.FromSeconds(9.5));
         var reply = await run;
 
-        Assert.Equal(["1"], reply.FailedIds());
+        Assert.Equal(["2"], reply.FailedIds());
         Assert.Equal(TimeSpan.FromSeconds(0.5), context.RemainingTime);
-        Assert.Contains(context.Log.Lines, line => line.StartsWith("Error: Handlers were still running"));
+        Assert.Contains(context.Log.Lines, line => line.EndsWith("[3, Sqs, 0, 1, 0]"));
         hang.SetResult();
     }
 
@@ -80,6 +93,38 @@ public sealed class DeadlineTests
 
         Assert.Empty(handler.Handled);
         Assert.Equal(["0", "1"], reply.FailedIds());
+    }
+
+    [Fact]
+    public async Task A_handler_that_blocks_its_thread_is_given_up_in_time()
+    {
+        using var block = new ManualResetEventSlim();
+        var started = new TaskCompletionSource();
+        var handler = Handler(
+            (_, _) =>
+            {
+                started.SetResult();
+                block.Wait();
+                return ValueTask.CompletedTask;
+            },
+            parallelism: 1);
+
+        var run = handler.RunAsync(Batch(1), new FakeLambdaContext(TimeSpan.FromSeconds(10), _time));
+        await started.Task;
+        await WaitForTimerAsync();
+        _time.Advance(TimeSpan.FromSeconds(9.5));
+
+        Assert.Equal(["0"], (await run).FailedIds());
+        block.Set();
+    }
+
+    /// <summary>The engine waits on the clock from then on.</summary>
+    private async Task WaitForTimerAsync()
+    {
+        while (_time.Timers.Count == 0)
+        {
+            await Task.Yield();
+        }
     }
 
     private static MemoryStream Batch(int count) => Events.Sqs([.. Enumerable.Range(0, count).Select(n => OrderHandler.Body($"{n}"))]);

@@ -21,7 +21,7 @@ public sealed class PoisonTests
         Assert.Equal("Undecodable", poison.Attributes[FailureAttributes.Reason]);
         Assert.Equal("JsonException", poison.Attributes[FailureAttributes.ExceptionType]);
         Assert.Equal("arn:aws:sqs:eu-west-1:111122223333:orders", poison.Source);
-        Assert.Equal("1", poison.Id);
+        Assert.Equal(("1-1", "1"), (poison.Id, poison.CausationId));
     }
 
     [Fact]

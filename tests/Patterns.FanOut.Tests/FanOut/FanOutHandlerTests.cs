@@ -154,12 +154,20 @@ public sealed class FanOutHandlerTests
     public async Task A_copy_continues_the_messages_conversation_and_trace()
     {
         const string trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-        var attributes = new Dictionary<string, string> { ["traceparent"] = trace, ["ce-correlationid"] = "c-1", ["ce-type"] = "order.placed" };
+        var attributes = new Dictionary<string, string>
+        {
+            ["traceparent"] = trace,
+            ["ce-correlationid"] = "c-1",
+            ["ce-causationid"] = "m-0",
+            ["ce-type"] = "order.placed",
+            ["country"] = "DE",
+        };
 
         await Handler().RunAsync(new SqsRecord("""{"id":"a"}""") { MessageId = "m-1", Attributes = attributes });
 
         var copy = _billing.Received[0];
-        Assert.Equal((trace, "c-1", "m-1", "order.placed"), (copy.TraceParent, copy.CorrelationId, copy.CausationId, copy.Type));
+        Assert.Equal((trace, "c-1", "m-0", "order.placed"), (copy.TraceParent, copy.CorrelationId, copy.CausationId, copy.Type));
+        Assert.Equal("DE", copy.Attributes["country"]);
     }
 
     [Fact]

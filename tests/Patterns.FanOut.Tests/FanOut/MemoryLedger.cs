@@ -11,6 +11,7 @@ internal sealed class MemoryLedger : IDeliveryLedger
 
     public ValueTask NoteAsync(string messageId, IReadOnlyCollection<string> destinations, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         _notes.AddOrUpdate(messageId, _ => [.. destinations], (_, names) => [.. names, .. destinations]);
         return ValueTask.CompletedTask;
     }

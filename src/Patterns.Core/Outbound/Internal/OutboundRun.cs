@@ -3,18 +3,37 @@ namespace Patterns.Outbound.Internal;
 /// <summary>One call of the writer: rounds of requests, each with what may be sent now, until all is sent or has failed.</summary>
 internal sealed class OutboundRun(IDestination destination, OutboundOptions options, IReadOnlyList<Envelope> envelopes, CancellationToken deadline)
 {
+    private readonly TaskCompletionSource _firstRound = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<OutboundEntry> _pending = [.. envelopes.Select((envelope, position) => new OutboundEntry(envelope, position))];
     private readonly List<OutboundEntry> _failed = [];
 
+    /// <summary>Ends when everything was sent once; what is sent again follows.</summary>
+    public Task FirstRound => _firstRound.Task;
+
+    private bool KeepsOrder => options.KeepOrder ?? destination.KeepsOrder;
+
     public async Task<IReadOnlyList<SendFailure>> RunAsync()
+    {
+        try
+        {
+            return await SendAllAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _firstRound.TrySetResult();
+        }
+    }
+
+    private async Task<IReadOnlyList<SendFailure>> SendAllAsync()
     {
         RefuseWhatCannotBeSent();
         while (_pending.Count > 0 && !deadline.IsCancellationRequested)
         {
-            var round = options.KeepOrder ? FirstOfEachKey() : [.. _pending];
+            var round = KeepsOrder ? FirstOfEachKey() : [.. _pending];
             await SendRoundAsync(round).ConfigureAwait(false);
             if (Settle(round) is { } delay)
             {
+                LetOthersGoOn();
                 await WaitAsync(delay).ConfigureAwait(false);
             }
         }
@@ -23,19 +42,22 @@ internal sealed class OutboundRun(IDestination destination, OutboundOptions opti
         return [.. _failed.OrderBy(entry => entry.Position).Select(entry => entry.Failure!)];
     }
 
+    /// <summary>What waits to be sent again must not hold up others, unless they would overtake it.</summary>
+    private void LetOthersGoOn()
+    {
+        if (!KeepsOrder)
+        {
+            _firstRound.TrySetResult();
+        }
+    }
+
     private void RefuseWhatCannotBeSent()
     {
-        var limits = destination.Limits;
-        foreach (var entry in _pending.Where(entry => entry.Failure is null))
+        foreach (var entry in _pending.Where(entry => !entry.HasFailed))
         {
-            var attributes = entry.Envelope.ToAttributes().Count;
-            if (entry.Size > limits.MaxEntryBytes)
+            if (entry.Measure(destination.Name, destination.Limits) is { } reason)
             {
-                Refuse(entry, SendFailureCodes.EntryTooLarge, $"It has {entry.Size} bytes with its attributes; {destination.Name} takes {limits.MaxEntryBytes}.");
-            }
-            else if (attributes > limits.MaxAttributes)
-            {
-                Refuse(entry, SendFailureCodes.TooManyAttributes, $"It has {attributes} attributes; {destination.Name} takes {limits.MaxAttributes}.");
+                Refuse(entry, reason.Code, reason.Message);
             }
         }
 
@@ -109,7 +131,7 @@ internal sealed class OutboundRun(IDestination destination, OutboundOptions opti
             }
             else if (!entry.Failure.IsRetryable || entry.Attempts >= options.MaxAttempts)
             {
-                _failed.Add(entry);
+                End(entry);
                 BlockFollowers(entry);
             }
             else
@@ -126,13 +148,13 @@ internal sealed class OutboundRun(IDestination destination, OutboundOptions opti
 
     private void BlockFollowers(OutboundEntry failed)
     {
-        if (!options.KeepOrder || failed.Envelope.Key is not { } key)
+        if (!KeepsOrder || failed.Envelope.Key is not { } key)
         {
             return;
         }
 
         var followers = _pending.Where(entry =>
-            entry.Failure is null && entry.Position > failed.Position && string.Equals(entry.Envelope.Key, key, StringComparison.Ordinal));
+            !entry.HasFailed && entry.Position > failed.Position && string.Equals(entry.Envelope.Key, key, StringComparison.Ordinal));
         foreach (var entry in followers)
         {
             Refuse(entry, SendFailureCodes.Blocked, $"{failed.Envelope.Id}, which comes before it, could not be sent.", isRetryable: true);
@@ -142,14 +164,20 @@ internal sealed class OutboundRun(IDestination destination, OutboundOptions opti
     private void Refuse(OutboundEntry entry, string code, string message, bool isRetryable = false)
     {
         entry.Failure = new SendFailure(entry.Envelope, code, message, isRetryable);
-        _failed.Add(entry);
+        End(entry);
         if (!isRetryable)
         {
             BlockFollowers(entry);
         }
     }
 
-    private void TakeOutFailed() => _pending.RemoveAll(_failed.Contains);
+    private void End(OutboundEntry entry)
+    {
+        entry.HasFailed = true;
+        _failed.Add(entry);
+    }
+
+    private void TakeOutFailed() => _pending.RemoveAll(entry => entry.HasFailed);
 
     private void FailRest()
     {

@@ -1,10 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Patterns.Outbound.Internal;
 
 /// <summary>Messages that go together; their sending ends early only when none of their callers waits any more.</summary>
-internal sealed class PendingGroup : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no handle; disposing it would race with callers that leave.")]
+internal sealed class PendingGroup
 {
     private readonly List<PendingSend> _sends;
-    private readonly CancellationTokenSource _nobodyWaits = new();
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly TaskCompletionSource _nobodyWaits = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<CancellationTokenRegistration> _registrations = [];
     private int _waiting;
 
@@ -21,30 +25,32 @@ internal sealed class PendingGroup : IDisposable
 
     public IReadOnlyList<Envelope> Envelopes { get; }
 
-    public CancellationToken Token => _nobodyWaits.Token;
+    public CancellationToken Token => _cancellation.Token;
 
-    public void Settle(IReadOnlyList<SendFailure> failures)
+    public Task NobodyWaits => _nobodyWaits.Task;
+
+    /// <summary>Tells each caller what became of its message.</summary>
+    public async Task SettleAsync(Task<IReadOnlyList<SendFailure>> run)
     {
-        foreach (var send in _sends)
+        try
         {
-            send.End(failures.FirstOrDefault(failure => ReferenceEquals(failure.Envelope, send.Envelope)));
+            var failures = await run.ConfigureAwait(false);
+            _sends.ForEach(send => send.End(failures.FirstOrDefault(failure => ReferenceEquals(failure.Envelope, send.Envelope))));
         }
-    }
+        catch (Exception exception)
+        {
+            _sends.ForEach(send => send.Fail(exception));
+        }
 
-    public void Fail(Exception exception) => _sends.ForEach(send => send.Fail(exception));
-
-    public void Dispose()
-    {
-        // A registration's disposal waits for its callback, so that nobody cancels what is disposed.
         _registrations.ForEach(registration => registration.Dispose());
-        _nobodyWaits.Dispose();
     }
 
     private void Leave()
     {
         if (Interlocked.Decrement(ref _waiting) == 0)
         {
-            _nobodyWaits.Cancel();
+            _cancellation.Cancel();
+            _nobodyWaits.TrySetResult();
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class BatchDeadline : IDisposable
     private readonly TimeSpan _reserve;
     private readonly long _start;
     private CancellationTokenSource? _source;
+    private CancellationTokenSource? _grace;
 
     /// <param name="remaining">What the platform grants from now on.</param>
     /// <param name="reserve">What is kept back; at most a fifth of <paramref name="remaining"/> is.</param>
@@ -25,36 +26,40 @@ internal sealed class BatchDeadline : IDisposable
     }
 
     /// <summary>What is left for work, never negative.</summary>
-    public TimeSpan RemainingWork
-    {
-        get
-        {
-            var left = _work - _time.GetElapsedTime(_start);
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        }
-    }
+    public TimeSpan RemainingWork => Left(_work);
 
     public bool CanStart => RemainingWork > TimeSpan.Zero;
 
     /// <summary>Cancelled when the reserve begins.</summary>
-    public CancellationToken Token => (_source ?? MakeSource()).Token;
+    public CancellationToken Token => (_source ?? Make(ref _source, RemainingWork)).Token;
 
-    /// <summary>Ends when half of the reserve is used: what still runs then is given up.</summary>
-    public Task WhenGivingUpAsync(CancellationToken cancellationToken) =>
-        Task.Delay(RemainingWork + (_reserve / 2), _time, cancellationToken);
+    /// <summary>Cancelled when half of the reserve is used.</summary>
+    public CancellationToken GraceToken => (_grace ?? Make(ref _grace, RemainingUntilGivingUp)).Token;
 
-    public void Dispose() => _source?.Dispose();
+    /// <summary>What is left until half of the reserve is used: what still runs then is given up.</summary>
+    public TimeSpan RemainingUntilGivingUp => Left(_work + (_reserve / 2));
 
-    private CancellationTokenSource MakeSource()
+    public void Dispose()
     {
-        var left = RemainingWork;
-        var source = left > TimeSpan.Zero ? new CancellationTokenSource(left, _time) : new CancellationTokenSource(0);
+        _source?.Dispose();
+        _grace?.Dispose();
+    }
+
+    private TimeSpan Left(TimeSpan total)
+    {
+        var left = total - _time.GetElapsedTime(_start);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    private CancellationTokenSource Make(ref CancellationTokenSource? place, TimeSpan left)
+    {
+        var source = new CancellationTokenSource(left > TimeSpan.Zero ? left : Timeout.InfiniteTimeSpan, _time);
         if (left == TimeSpan.Zero)
         {
             source.Cancel();
         }
 
-        if (Interlocked.CompareExchange(ref _source, source, null) is { } other)
+        if (Interlocked.CompareExchange(ref place, source, null) is { } other)
         {
             source.Dispose();
             return other;

@@ -46,7 +46,7 @@ internal sealed class BatchProcessor<TMessage>
         }
         finally
         {
-            batch.Release(reuseMemory: run.HasEnded);
+            batch.Release();
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Amazon.Lambda.Core;
 using Patterns.Sources.Internal;
 using Patterns.Telemetry;
@@ -13,9 +12,8 @@ internal sealed class BatchRun<TMessage> : IDisposable
     private readonly ILambdaContext _lambda;
     private readonly BatchDeadline _deadline;
     private readonly LaneSchedule _lanes;
-    private readonly RecordState[] _states;
-    private Exception?[]? _exceptions;
-    private bool _gaveUp;
+    private readonly RecordStates _states;
+    private volatile bool _gaveUp;
 
     public BatchRun(BatchProcessor<TMessage> processor, RecordBatch batch, ILambdaContext lambda)
     {
@@ -24,73 +22,58 @@ internal sealed class BatchRun<TMessage> : IDisposable
         _lambda = lambda;
         _deadline = new BatchDeadline(lambda.RemainingTime, processor.Options.DeadlineReserve, processor.Options.Time);
         _lanes = new LaneSchedule(batch, SourceRules.IsOrdered(batch.Source));
-        _states = ArrayPool<RecordState>.Shared.Rent(Math.Max(batch.Count, 1));
-        _states.AsSpan(0, batch.Count).Clear();
+        _states = new RecordStates(batch.Count);
     }
-
-    /// <summary>Whether no handler runs any more, so that the memory of the batch may be used again.</summary>
-    public bool HasEnded => !_gaveUp;
 
     public async ValueTask RunAsync()
     {
-        var workers = StartWorkers();
-        if (workers is null)
+        if (_batch.Count == 0)
         {
             return;
         }
 
-        var all = Task.WhenAll(workers);
-        using var ended = new CancellationTokenSource();
-        var givingUp = _deadline.WhenGivingUpAsync(ended.Token);
-        _gaveUp = await Task.WhenAny(all, givingUp).ConfigureAwait(false) != all;
-        await ended.CancelAsync().ConfigureAwait(false);
-        if (_gaveUp)
+        // On another thread, so that a handler that blocks cannot keep the invocation from reporting in time.
+        var workers = Task.Run(WorkAsync);
+        try
         {
-            Log.GaveUp(_lambda.Logger, _batch.Count);
+            await workers.WaitAsync(_deadline.RemainingUntilGivingUp, _processor.Options.Time).ConfigureAwait(false);
         }
-        else
+        catch (TimeoutException) when (!workers.IsCompleted)
         {
-            await all.ConfigureAwait(false);
+            _gaveUp = true;
         }
     }
 
     /// <summary>The records that the source must deliver again, in their order; null when there is none.</summary>
     public BatchOutcome? CollectFailures()
     {
-        List<RecordFailure>? failures = null;
-        for (var index = 0; index < _batch.Count; index++)
+        var failures = _states.CollectFailures(_batch);
+        if (failures is null)
         {
-            if (_states[index] < RecordState.Handled)
-            {
-                (failures ??= []).Add(FailureOf(index));
-            }
+            return null;
         }
 
-        return failures is null ? null : new BatchOutcome(_batch.Source, _batch.Count, failures);
+        PatternsMeter.Count(PatternsMeter.Failed, _batch.Source, failures.Count);
+        Log.Unfinished(_lambda.Logger, failures, _batch);
+        return new BatchOutcome(_batch.Source, _batch.Count, failures);
     }
 
     public void Dispose()
     {
         _deadline.Dispose();
-        if (HasEnded)
+        if (!_gaveUp)
         {
             _lanes.Release();
-            ArrayPool<RecordState>.Shared.Return(_states);
         }
     }
 
-    /// <summary>Starts as many workers as are useful; null when the first ones did everything without waiting.</summary>
-    private List<Task>? StartWorkers()
+    /// <summary>Starts as many workers as are useful, and waits for those that do not end at once.</summary>
+    private Task WorkAsync()
     {
         List<Task>? waiting = null;
         var most = Math.Min(_processor.Options.MaxParallelism, _lanes.LaneCount);
-        for (var worker = 0; worker < most; worker++)
+        for (var worker = 0; worker < most && _lanes.TryTake(out var first); worker++)
         {
-            if (!_lanes.TryTake(out var first))
-            {
-                break;
-            }
-
             var task = WorkAsync(first);
             if (!task.IsCompletedSuccessfully)
             {
@@ -98,7 +81,7 @@ internal sealed class BatchRun<TMessage> : IDisposable
             }
         }
 
-        return waiting;
+        return waiting is null ? Task.CompletedTask : Task.WhenAll(waiting);
     }
 
     private async Task WorkAsync(int first)
@@ -126,7 +109,7 @@ internal sealed class BatchRun<TMessage> : IDisposable
             }
             else
             {
-                // A later record of the lane must not start either, even if the clock is turned back.
+                // Nor does a later record of the lane start, even if the clock is turned back.
                 return;
             }
         }
@@ -135,6 +118,7 @@ internal sealed class BatchRun<TMessage> : IDisposable
     /// <summary>Handles one record; false when the records after it in its lane must not run.</summary>
     private ValueTask<bool> HandleAsync(int index, RecordBuffer buffer)
     {
+        _states[index] = RecordState.Running;
         var context = new RecordContext(_batch, index, _lambda, _deadline);
         TMessage message;
         try
@@ -146,7 +130,6 @@ internal sealed class BatchRun<TMessage> : IDisposable
             return PutAsideAsync(context, RecordState.Undecodable, undecodable);
         }
 
-        _states[index] = RecordState.Running;
         try
         {
             var handling = _processor.HandleAsync(message, context);
@@ -188,12 +171,22 @@ internal sealed class BatchRun<TMessage> : IDisposable
 
     private ValueTask<bool> FailAsync(RecordContext context, Exception failure)
     {
-        if (_processor.Options.IsNonRetryable(failure))
-        {
-            return PutAsideAsync(context, RecordState.Failed, failure);
-        }
+        return IsNonRetryable(failure)
+            ? PutAsideAsync(context, RecordState.Failed, failure)
+            : new ValueTask<bool>(Fail(context, RecordState.Failed, failure));
+    }
 
-        return new ValueTask<bool>(Fail(context, RecordState.Failed, failure));
+    private bool IsNonRetryable(Exception failure)
+    {
+        try
+        {
+            return _processor.Options.IsNonRetryable(failure);
+        }
+        catch (Exception predicate)
+        {
+            Log.PredicateFailed(_lambda.Logger, predicate);
+            return false;
+        }
     }
 
     /// <summary>Hands a hopeless record to the failure destination; without one, or when it refuses, the record has failed.</summary>
@@ -214,35 +207,20 @@ internal sealed class BatchRun<TMessage> : IDisposable
             return Fail(context, state, failure);
         }
 
+        _states[context.Index] = RecordState.Diverted;
         Log.Diverted(_lambda.Logger, context, failure);
         PatternsMeter.Count(PatternsMeter.Diverted, _batch.Source);
-        _states[context.Index] = RecordState.Diverted;
         return true;
     }
 
     private bool Fail(RecordContext context, RecordState state, Exception failure)
     {
-        var exceptions = _exceptions ?? Interlocked.CompareExchange(ref _exceptions, new Exception?[_batch.Count], null) ?? _exceptions;
-        exceptions![context.Index] = failure;
-        _states[context.Index] = state;
+        _states.Fail(context.Index, state, failure);
         if (!_gaveUp)
         {
             Log.Failed(_lambda.Logger, context, failure);
         }
 
-        PatternsMeter.Count(PatternsMeter.Failed, _batch.Source);
         return false;
     }
-
-    private RecordFailure FailureOf(int index) =>
-        new(_batch.GetId(index), ReasonOf(_states[index]), _exceptions?[index]);
-
-    private static FailureReason ReasonOf(RecordState state) => state switch
-    {
-        RecordState.NotStarted => FailureReason.NotStarted,
-        RecordState.Running => FailureReason.GivenUp,
-        RecordState.Undecodable => FailureReason.Undecodable,
-        RecordState.Blocked => FailureReason.Blocked,
-        _ => FailureReason.HandlerFailed,
-    };
 }

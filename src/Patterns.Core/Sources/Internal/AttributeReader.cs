@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patterns.Telemetry;
 
 namespace Patterns.Sources.Internal;
 
@@ -7,7 +8,7 @@ internal static class AttributeReader
 {
     public static string? Find(ReadOnlySpan<byte> attributes, AttributeForm form, string name)
     {
-        var reader = new Utf8JsonReader(attributes);
+        var reader = new Utf8JsonReader(attributes, JsonLimits.Reader);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -31,20 +32,28 @@ internal static class AttributeReader
     public static Dictionary<string, string> All(ReadOnlySpan<byte> attributes, AttributeForm form)
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal);
-        var reader = new Utf8JsonReader(attributes);
+        var reader = new Utf8JsonReader(attributes, JsonLimits.Reader);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
             reader.Read();
-            if (ReadValue(ref reader, form) is { } value)
+            if (ReadValue(ref reader, form) is { } value && NameOf(name, form) is { } known)
             {
-                all[name] = value;
+                all[known] = value;
             }
         }
 
         return all;
     }
+
+    /// <summary>A structured CloudEvent has its attributes without the prefix that they have elsewhere, and its data beside them.</summary>
+    private static string? NameOf(string name, AttributeForm form) => form switch
+    {
+        AttributeForm.CloudEvent when name is "data" or "data_base64" => null,
+        AttributeForm.CloudEvent when name is not MessageAttributeNames.TraceParent => MessageAttributeNames.Prefix + name,
+        _ => name,
+    };
 
     /// <summary>The text of the value that the reader stands on, or null; leaves the reader on the value's last token.</summary>
     private static string? ReadValue(ref Utf8JsonReader reader, AttributeForm form)

@@ -11,7 +11,8 @@ internal struct BusEventSlices
     private Slice _time;
     private Slice _rule;
     private Slice _detail;
-    private bool _isScheduled;
+    private bool _isTick;
+    private bool _isFromScheduler;
     private bool _isS3Test;
 
     /// <summary>Reads one member; the reader stands on its name and is left on its value's last token.</summary>
@@ -34,6 +35,8 @@ internal struct BusEventSlices
                 break;
             case 6 when reader.ValueTextEquals("source"u8):
                 reader.Read();
+                _isFromScheduler = reader.TokenType == JsonTokenType.String
+                    && (reader.ValueTextEquals("aws.events"u8) || reader.ValueTextEquals("aws.scheduler"u8));
                 _source = reader.ContentOrNothing();
                 break;
             case 6 when reader.ValueTextEquals("detail"u8):
@@ -46,7 +49,7 @@ internal struct BusEventSlices
                 break;
             case 11 when reader.ValueTextEquals("detail-type"u8):
                 reader.Read();
-                _isScheduled = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("Scheduled Event"u8);
+                _isTick = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("Scheduled Event"u8);
                 _detailType = reader.ContentOrNothing();
                 break;
             default:
@@ -75,13 +78,15 @@ internal struct BusEventSlices
         return true;
     }
 
+    private readonly bool IsScheduled => _isTick && _isFromScheduler;
+
     /// <summary>The envelope as a record. A tick's detail is empty, so that the envelope itself is its body.</summary>
     public readonly RecordSlice Record(Slice whole) => new()
     {
-        Source = _isScheduled ? SourceKind.Schedule : SourceKind.EventBridge,
+        Source = IsScheduled ? SourceKind.Schedule : SourceKind.EventBridge,
         Id = _id,
-        Body = _isScheduled ? whole : _detail,
-        SourceArn = _rule,
+        Body = IsScheduled ? whole : _detail,
+        SourceArn = IsScheduled ? _rule : default,
         Time = _time,
         EventName = _detailType,
         Whole = whole,

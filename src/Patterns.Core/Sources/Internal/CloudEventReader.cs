@@ -7,7 +7,7 @@ internal static class CloudEventReader
 {
     public static bool TryRead(JsonRecordBatch batch)
     {
-        var reader = new Utf8JsonReader(batch.Payload.Span);
+        var reader = new Utf8JsonReader(batch.Payload.Span, JsonLimits.Reader);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -66,8 +66,7 @@ internal static class CloudEventReader
                 return reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("1.0"u8);
             case 11 when reader.ValueTextEquals("data_base64"u8):
                 reader.Read();
-                record.Body = reader.ContentOrNothing();
-                record.Encoding = BodyEncoding.Base64;
+                reader.TakeBase64Body(ref record);
                 return false;
             default:
                 reader.Read();

@@ -36,7 +36,7 @@ internal static class EnvelopeReader
 
     private static bool TryReadNotification(JsonRecordBatch batch)
     {
-        var reader = new Utf8JsonReader(batch.Payload.Span);
+        var reader = new Utf8JsonReader(batch.Payload.Span, JsonLimits.Reader);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject || !IsNotification(reader))
         {
@@ -73,7 +73,7 @@ internal static class EnvelopeReader
 
     private static bool TryReadBusEvent(JsonRecordBatch batch)
     {
-        var reader = new Utf8JsonReader(batch.Payload.Span);
+        var reader = new Utf8JsonReader(batch.Payload.Span, JsonLimits.Reader);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {

@@ -16,7 +16,7 @@ internal static class EventReader
         try
         {
             var batch = new JsonRecordBatch(payload);
-            var reader = new Utf8JsonReader(payload.Span);
+            var reader = new Utf8JsonReader(payload.Span, JsonLimits.Reader);
             reader.Read();
             var isEvent = reader.TokenType switch
             {
@@ -37,8 +37,9 @@ internal static class EventReader
 
             return batch;
         }
-        catch (JsonException malformed)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
+            // The reader throws the latter for a name whose escapes are no text.
             throw new UnknownEventException($"{Expected}, but it is not JSON: {Quote(payload)}", malformed);
         }
     }
@@ -48,12 +49,13 @@ internal static class EventReader
     {
         var bus = default(BusEventSlices);
         var start = (int)reader.TokenStartIndex;
+        var isWindow = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("Records"u8))
             {
                 reader.Read();
-                if (reader.TokenType == JsonTokenType.StartArray && ReadRecords(ref reader, batch))
+                if (reader.TokenType == JsonTokenType.StartArray && ReadRecords(ref reader, batch) && batch.Count > 0)
                 {
                     SkipRest(ref reader);
                     return true;
@@ -63,8 +65,16 @@ internal static class EventReader
             }
             else
             {
+                isWindow |= reader.ValueTextEquals("isFinalInvokeForWindow"u8);
                 bus.ReadMember(ref reader);
             }
+        }
+
+        if (isWindow)
+        {
+            // The last invocation of a tumbling window may have no records.
+            batch.BecomeEmpty(SourceKind.Kinesis);
+            return true;
         }
 
         return bus.TryTake(batch, new Slice(start, (int)reader.BytesConsumed - start));

@@ -1,18 +1,18 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Collections.ObjectModel;
-using System.Net;
-using System.Text;
-using System.Text.Json;
 
 namespace Patterns.Sources.Internal;
 
 /// <summary>The records of an event as positions in its bytes; values are made when somebody asks for them.</summary>
 internal sealed class JsonRecordBatch(EventBuffer payload) : RecordBatch
 {
+    // The most common size of a batch.
+    private const int FirstSize = 10;
+
     private RecordSlice[] _records = [];
     private SourceKind _source;
-    private bool _isReleased;
+    private int _count;
+    private volatile bool _isReleased;
 
     public EventBuffer Payload => payload;
 
@@ -20,9 +20,10 @@ internal sealed class JsonRecordBatch(EventBuffer payload) : RecordBatch
 
     public override SourceKind Source => _source;
 
-    public override int Count => CountOfRecords;
+    public override int Count => _count;
 
-    private int CountOfRecords { get; set; }
+    /// <summary>The envelope around this one; null when this is the event itself or the outermost envelope in a record.</summary>
+    public JsonRecordBatch? Outer { get; set; }
 
     /// <summary>How the records of a table's stream are read.</summary>
     public TableReading Table { get; set; } = TableReading.Default;
@@ -31,7 +32,7 @@ internal sealed class JsonRecordBatch(EventBuffer payload) : RecordBatch
     public void Add(in RecordSlice record)
     {
         var source = KindOf(record);
-        if (CountOfRecords == 0)
+        if (_count == 0)
         {
             _source = source;
         }
@@ -40,79 +41,53 @@ internal sealed class JsonRecordBatch(EventBuffer payload) : RecordBatch
             throw new UnknownEventException($"The records of one event come from one source, but this one has records of {_source} and {source}.");
         }
 
-        if (CountOfRecords == _records.Length)
+        if (_count == _records.Length)
         {
-            Grow();
+            Array.Resize(ref _records, Math.Max(FirstSize, _count * 2));
         }
 
-        _records[CountOfRecords++] = record;
+        _records[_count++] = record;
     }
 
     /// <summary>Makes the payload itself the one message.</summary>
     public void BecomeDirect()
     {
-        CountOfRecords = 0;
-        Add(new RecordSlice { Source = SourceKind.Direct, Body = new Slice(0, payload.Length), Whole = new Slice(0, payload.Length) });
+        _count = 0;
+        var whole = new Slice(0, payload.Length);
+        Add(new RecordSlice { Source = SourceKind.Direct, Body = whole, Whole = whole });
     }
 
     public void BecomeEmpty(SourceKind source)
     {
-        CountOfRecords = 0;
+        _count = 0;
         _source = source;
     }
 
-    /// <summary>Ends the batch: later reads are refused, and its memory may serve the next one unless somebody still runs.</summary>
-    public void Release(bool reuseMemory)
-    {
-        _isReleased = true;
-        if (!reuseMemory)
-        {
-            return;
-        }
+    /// <summary>Ends the batch: later reads are refused.</summary>
+    public void Release() => _isReleased = true;
 
-        payload.Release();
-        if (_records.Length > 0)
-        {
-            ArrayPool<RecordSlice>.Shared.Return(_records);
-            _records = [];
-        }
-    }
+    /// <summary>The body as it stands in the event, for records whose body cannot be decoded.</summary>
+    public byte[] CopyRawBody(int index) => Record(index).Body.Of(Bytes).ToArray();
 
-    public ReadOnlySpan<byte> GetIdBytes(int index) => Record(index).Id.Of(Bytes);
-
-    /// <summary>The whole record as JSON, for the sources whose body is the record.</summary>
     protected internal override ReadOnlySpan<byte> GetBody(int index, RecordBuffer buffer)
     {
         ref readonly var record = ref Record(index);
-        var bytes = record.Body.Of(Bytes);
-        if (record.Encoding == BodyEncoding.Plain)
-        {
-            return bytes;
-        }
-
-        buffer.Clear();
-        switch (record.Encoding)
-        {
-            case BodyEncoding.Escaped:
-                Unescape(record.Body, buffer);
-                break;
-            case BodyEncoding.Base64:
-                DecodeBase64(bytes, buffer);
-                break;
-            default:
-                TableChangeWriter.Write(bytes, record.EventName.Of(Bytes), Table.WholeChange, buffer);
-                break;
-        }
-
-        return buffer.Written;
+        return BodyDecoder.Decode(record, Bytes, Table, buffer);
     }
 
-    protected internal override string GetId(int index) => Text(Record(index).Id) ?? "";
+    protected internal override string GetId(int index)
+    {
+        ref readonly var record = ref Record(index);
+        return _source == SourceKind.S3 ? ObjectId(record) : Text(record.Id) ?? "";
+    }
+
+    protected internal override string GetMessageId(int index) =>
+        _source is SourceKind.Kinesis or SourceKind.DynamoDb && Text(Record(index).EventId) is { } eventId ? eventId : GetId(index);
 
     protected internal override string? GetKey(int index) => _source switch
     {
-        SourceKind.DynamoDb => Text(OrderingKey(index)),
-        SourceKind.S3 => WebUtility.UrlDecode(Text(Record(index).Key)),
+        SourceKind.DynamoDb => PartitionKey.ToText(OrderingKey(index), Bytes),
+        SourceKind.S3 => ObjectKey(Record(index)),
         _ => Text(Record(index).Key),
     };
 
@@ -179,49 +154,11 @@ internal sealed class JsonRecordBatch(EventBuffer payload) : RecordBatch
         return _source == SourceKind.DynamoDb ? PartitionKey.Find(record.Key, Bytes, Table.PartitionKeyName) : record.Key;
     }
 
-    private void Grow()
-    {
-        var larger = ArrayPool<RecordSlice>.Shared.Rent(Math.Max(16, CountOfRecords * 2));
-        _records.AsSpan(0, CountOfRecords).CopyTo(larger);
-        if (_records.Length > 0)
-        {
-            ArrayPool<RecordSlice>.Shared.Return(_records);
-        }
+    /// <summary>A sequencer tells versions of one object apart, so that only all of these together are an id.</summary>
+    private string ObjectId(in RecordSlice record) =>
+        $"{Text(record.SourceArn)}/{ObjectKey(record)}#{Text(record.Id)}#{Text(record.EventName)}";
 
-        _records = larger;
-    }
+    private string? ObjectKey(in RecordSlice record) => System.Net.WebUtility.UrlDecode(Text(record.Key));
 
-    /// <summary>The text of a slice that is the inside of a JSON string or a number.</summary>
-    private string? Text(Slice slice)
-    {
-        if (!slice.IsPresent)
-        {
-            return null;
-        }
-
-        var bytes = slice.Of(Bytes);
-        return bytes.Contains((byte)'\\') && Bytes[slice.Start - 1] == (byte)'"'
-            ? JsonSerializer.Deserialize(Quoted(slice), TextJson.Default.String)
-            : Encoding.UTF8.GetString(bytes);
-    }
-
-    private ReadOnlySpan<byte> Quoted(Slice slice) => Bytes.AsSpan(slice.Start - 1, slice.Length + 2);
-
-    private void Unescape(Slice slice, RecordBuffer buffer)
-    {
-        var reader = new Utf8JsonReader(Quoted(slice));
-        reader.Read();
-        buffer.Advance(reader.CopyString(buffer.GetSpan(slice.Length)));
-    }
-
-    private static void DecodeBase64(ReadOnlySpan<byte> text, RecordBuffer buffer)
-    {
-        var target = buffer.GetSpan(Base64.GetMaxDecodedFromUtf8Length(text.Length));
-        if (Base64.DecodeFromUtf8(text, target, out _, out var written) != OperationStatus.Done)
-        {
-            throw new FormatException("The record's data is not Base64.");
-        }
-
-        buffer.Advance(written);
-    }
+    private string? Text(Slice slice) => SliceText.Read(slice, Bytes);
 }

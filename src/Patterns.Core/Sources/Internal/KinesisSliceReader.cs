@@ -11,8 +11,7 @@ internal static class KinesisSliceReader
         {
             case 4 when reader.ValueTextEquals("data"u8):
                 reader.Read();
-                record.Body = reader.ContentOrNothing();
-                record.Encoding = BodyEncoding.Base64;
+                reader.TakeBase64Body(ref record);
                 break;
             case 7 when reader.ValueTextEquals("kinesis"u8):
                 reader.Read();

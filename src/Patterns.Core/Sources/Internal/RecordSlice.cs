@@ -10,6 +10,7 @@ internal struct RecordSlice
     public Slice Attempt;
     public Slice Time;
     public Slice EventName;
+    public Slice EventId;
     public Slice Attributes;
     public Slice TraceHeader;
     public Slice Whole;

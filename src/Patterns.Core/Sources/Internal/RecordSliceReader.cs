@@ -51,6 +51,10 @@ internal static class RecordSliceReader
             case 27 when reader.ValueTextEquals("approximateArrivalTimestamp"u8):
                 KinesisSliceReader.ReadMember(ref reader, ref record);
                 break;
+            case 7 when reader.ValueTextEquals("eventID"u8):
+                reader.Read();
+                record.EventId = reader.ContentOrNothing();
+                break;
             case 8 when reader.ValueTextEquals("dynamodb"u8):
                 reader.Read();
                 DynamoDbSliceReader.Read(ref reader, ref record);

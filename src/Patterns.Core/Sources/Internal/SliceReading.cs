@@ -45,6 +45,14 @@ internal static class SliceReading
         return reader.Content();
     }
 
+    /// <summary>Takes the Base64 text that the reader stands on as the record's body.</summary>
+    public static void TakeBase64Body(this ref Utf8JsonReader reader, ref RecordSlice record)
+    {
+        var isEscaped = reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped;
+        record.Body = reader.ContentOrNothing();
+        record.Encoding = isEscaped ? BodyEncoding.EscapedBase64 : BodyEncoding.Base64;
+    }
+
     /// <summary>Takes the string that the reader stands on as the record's body.</summary>
     public static void TakeTextBody(this ref Utf8JsonReader reader, ref RecordSlice record)
     {

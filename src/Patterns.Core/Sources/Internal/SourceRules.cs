@@ -17,5 +17,5 @@ internal static class SourceRules
 
     /// <summary>Whether other services hand their messages through the source with an envelope around them.</summary>
     public static bool MayHoldEnvelopes(SourceKind source) =>
-        source is SourceKind.Sqs or SourceKind.SqsFifo or SourceKind.Sns or SourceKind.Kinesis or SourceKind.Direct;
+        source is SourceKind.Sqs or SourceKind.SqsFifo or SourceKind.Sns or SourceKind.Kinesis or SourceKind.EventBridge or SourceKind.Direct;
 }

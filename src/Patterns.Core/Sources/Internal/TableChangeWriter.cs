@@ -14,7 +14,7 @@ internal static class TableChangeWriter
         }
         else
         {
-            WriteLatestImage(change, writer);
+            WriteLatestImage(change, isRemoval: eventName.SequenceEqual("REMOVE"u8), writer);
         }
     }
 
@@ -22,7 +22,7 @@ internal static class TableChangeWriter
     {
         writer.WriteStartObject();
         writer.WriteString("kind"u8, eventName);
-        var reader = new Utf8JsonReader(change);
+        var reader = new Utf8JsonReader(change, JsonLimits.Reader);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -41,23 +41,46 @@ internal static class TableChangeWriter
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the new image; without one, the old; in a stream of keys only, the keys.</summary>
-    private static void WriteLatestImage(ReadOnlySpan<byte> change, Utf8JsonWriter writer)
+    /// <summary>Writes the new image, or the old one of a removed item; in a stream of keys only, the keys.</summary>
+    private static void WriteLatestImage(ReadOnlySpan<byte> change, bool isRemoval, Utf8JsonWriter writer)
     {
-        foreach (var name in (ReadOnlySpan<string>)["NewImage", "OldImage", "Keys"])
+        if (TryWriteImage(change, isRemoval ? "OldImage" : "NewImage", writer))
         {
-            if (TryWriteImage(change, name, writer))
-            {
-                return;
-            }
+            return;
         }
 
-        throw new FormatException("The table change has no image and no keys.");
+        if (HasMember(change, "OldImage"))
+        {
+            throw new FormatException("The stream has old images only, which are out of date; take TableChange<T> as the message, or give the stream new images.");
+        }
+
+        if (!TryWriteImage(change, "Keys", writer))
+        {
+            throw new FormatException("The table change has no image and no keys.");
+        }
+    }
+
+    private static bool HasMember(ReadOnlySpan<byte> change, string name)
+    {
+        var reader = new Utf8JsonReader(change, JsonLimits.Reader);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(name))
+            {
+                return true;
+            }
+
+            reader.Read();
+            reader.Skip();
+        }
+
+        return false;
     }
 
     private static bool TryWriteImage(ReadOnlySpan<byte> change, string name, Utf8JsonWriter writer)
     {
-        var reader = new Utf8JsonReader(change);
+        var reader = new Utf8JsonReader(change, JsonLimits.Reader);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -1,32 +1,35 @@
 namespace Patterns.FanOut.Internal;
 
 /// <summary>What the ledger knows of one message; without a ledger, nothing.</summary>
-internal sealed class DeliveryNotes(IDeliveryLedger? ledger, string messageId)
+internal sealed class DeliveryNotes(IDeliveryLedger? ledger, string messageId, RecordContext context)
 {
-    public async ValueTask<IReadOnlyList<RouteSender<TMessage>>> WithoutDeliveredAsync<TMessage>(
-        IReadOnlyList<RouteSender<TMessage>> senders,
-        CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<RouteSender<TMessage>>> WithoutDeliveredAsync<TMessage>(IReadOnlyList<RouteSender<TMessage>> senders)
     {
         if (ledger is null)
         {
             return senders;
         }
 
-        var delivered = await ledger.FindAsync(messageId, cancellationToken).ConfigureAwait(false);
+        var delivered = await ledger.FindAsync(messageId, context.CancellationToken).ConfigureAwait(false);
         return [.. senders.Where(sender => !delivered.Contains(sender.Name, StringComparer.Ordinal))];
     }
 
-    public async ValueTask NoteAsync(IReadOnlyList<RouteResult> results, CancellationToken cancellationToken)
+    /// <summary>Notes who has the message, also when the time for sending is over. A ledger that fails costs a second copy later.</summary>
+    public async ValueTask NoteAsync(IReadOnlyList<RouteResult> results)
     {
-        if (ledger is null)
+        var delivered = results.Where(result => result.Failure is null).Select(result => result.Name).ToArray();
+        if (ledger is null || delivered.Length == 0)
         {
             return;
         }
 
-        var delivered = results.Where(result => result.Failure is null).Select(result => result.Name).ToArray();
-        if (delivered.Length > 0)
+        try
         {
-            await ledger.NoteAsync(messageId, delivered, cancellationToken).ConfigureAwait(false);
+            await ledger.NoteAsync(messageId, delivered, context.GraceToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Log.NotNoted(context.Lambda.Logger, messageId, exception);
         }
     }
 }

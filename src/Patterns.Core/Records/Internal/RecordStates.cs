@@ -1,0 +1,45 @@
+namespace Patterns.Records.Internal;
+
+/// <summary>How far each record of a batch has come, and what it failed with. Workers write, the report reads.</summary>
+internal sealed class RecordStates(int count)
+{
+    private readonly RecordState[] _states = new RecordState[count];
+    private Exception?[]? _exceptions;
+
+    public RecordState this[int index]
+    {
+        set => _states[index] = value;
+    }
+
+    public void Fail(int index, RecordState state, Exception failure)
+    {
+        var exceptions = _exceptions ?? Interlocked.CompareExchange(ref _exceptions, new Exception?[count], null) ?? _exceptions;
+        exceptions[index] = failure;
+        _states[index] = state;
+    }
+
+    /// <summary>The records that are not finished, in their order; null when all are.</summary>
+    public List<RecordFailure>? CollectFailures(RecordBatch batch)
+    {
+        List<RecordFailure>? failures = null;
+        for (var index = 0; index < count; index++)
+        {
+            var state = _states[index];
+            if (state < RecordState.Handled)
+            {
+                (failures ??= []).Add(new RecordFailure(batch.GetId(index), ReasonOf(state), _exceptions?[index]));
+            }
+        }
+
+        return failures;
+    }
+
+    private static FailureReason ReasonOf(RecordState state) => state switch
+    {
+        RecordState.NotStarted => FailureReason.NotStarted,
+        RecordState.Running => FailureReason.GivenUp,
+        RecordState.Undecodable => FailureReason.Undecodable,
+        RecordState.Blocked => FailureReason.Blocked,
+        _ => FailureReason.HandlerFailed,
+    };
+}
