@@ -11,6 +11,9 @@ internal sealed class Report(OrderBook orders, IReadOnlyDictionary<int, int> ans
     {
         CheckAnswers();
         Console.WriteLine();
+        Console.WriteLine("  retried: handled at a later attempt.  twice+: handled more than once, because the order was posted twice, or a");
+        Console.WriteLine("  function ended between its work and its report.");
+        Console.WriteLine();
         Console.WriteLine("  receiver    orders  delivered   retried  twice+   dead letters");
         Console.WriteLine("  ---------   ------  ---------   -------  ------   ------------------------------");
         foreach (var receiver in OrderBook.Receivers)

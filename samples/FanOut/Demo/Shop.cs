@@ -9,6 +9,10 @@ internal sealed class Shop(Uri api) : IDisposable
 {
     private const int MostTries = 10;
     private readonly HttpClient _http = new();
+    private int _repeated;
+
+    /// <summary>How many requests were sent again because the answer was 5xx or 429.</summary>
+    public int Repeated => _repeated;
 
     /// <summary>How often each status was the final answer.</summary>
     public async Task<IReadOnlyDictionary<int, int>> PostAllAsync(IReadOnlyList<string> bodies, int inFlight)
@@ -34,6 +38,7 @@ internal sealed class Shop(Uri api) : IDisposable
                 return status;
             }
 
+            Interlocked.Increment(ref _repeated);
             await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt));
         }
     }

@@ -30,23 +30,32 @@ public sealed class PlaceOrder() : FanOutHandler<Order>(Json.Default.Order, new 
 {
     public async Task<APIGatewayHttpApiV2ProxyResponse> HttpHandler(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
     {
-        if (Read(request) is not { IsValid: true })
+        var body = BodyOf(request);
+        if (Read(body) is not { IsValid: true })
         {
             return Reply(400, """{"title":"This is no order: id, a two-letter country, weightGrams and total are needed."}""");
         }
 
-        var message = RecordBatch.Of(context.AwsRequestId, Encoding.UTF8.GetBytes(request.Body), Trace(request));
+        var message = RecordBatch.Of(context.AwsRequestId, body, Trace(request));
         var outcome = await HandleBatchAsync(message, context);
         return outcome.Failures.Count == 0
             ? Reply(202, """{"status":"accepted"}""")
             : Reply(503, """{"title":"The order could not be published; send it again."}""");
     }
 
-    private static Order? Read(APIGatewayHttpApiV2ProxyRequest request)
+    // The API hands over as Base64 whatever does not say that it is JSON or text.
+    private static byte[] BodyOf(APIGatewayHttpApiV2ProxyRequest request) => request switch
+    {
+        { Body: null } => [],
+        { IsBase64Encoded: true } => Convert.FromBase64String(request.Body),
+        _ => Encoding.UTF8.GetBytes(request.Body),
+    };
+
+    private static Order? Read(byte[] body)
     {
         try
         {
-            return request.Body is { Length: > 0 } body ? JsonSerializer.Deserialize(body, Json.Default.Order) : null;
+            return body.Length > 0 ? JsonSerializer.Deserialize(body, Json.Default.Order) : null;
         }
         catch (JsonException)
         {

@@ -8,9 +8,9 @@ internal static class Log
     public static void Failed(ILambdaLogger? logger, RecordContext context, Exception exception) => logger?.Log(
         LogLevel.Warning,
         exception,
-        "Record {RecordId} of {Source} failed on attempt {Attempt} and will be delivered again.",
+        "Record {RecordId} of {Source} failed on attempt {Attempt} and goes back to its source.",
         context.Id,
-        context.SourceArn,
+        SourceOf(context),
         context.Attempt);
 
     public static void Diverted(ILambdaLogger? logger, RecordContext context, Exception exception) => logger?.Log(
@@ -18,7 +18,7 @@ internal static class Log
         exception,
         "Record {RecordId} of {Source} is hopeless and went to the failure destination on attempt {Attempt}.",
         context.Id,
-        context.SourceArn,
+        SourceOf(context),
         context.Attempt);
 
     public static void NotDiverted(ILambdaLogger? logger, RecordContext context, Exception exception) => logger?.Log(
@@ -26,7 +26,7 @@ internal static class Log
         exception,
         "Record {RecordId} of {Source} is hopeless, but the failure destination did not take it.",
         context.Id,
-        context.SourceArn);
+        SourceOf(context));
 
     public static void PredicateFailed(ILambdaLogger? logger, Exception exception) => logger?.Log(
         LogLevel.Error,
@@ -44,7 +44,7 @@ internal static class Log
             logger?.Log(
                 LogLevel.Warning,
                 "Of {Count} records of {Source}, {NotStarted} were not started for lack of time, {GivenUp} were still running, and {Blocked} waited "
-                + "behind a failed one of their key; they will be delivered again.",
+                + "behind a failed one of their key; they go back to their source.",
                 batch.Count,
                 batch.Source,
                 notStarted,
@@ -52,6 +52,9 @@ internal static class Log
                 blocked);
         }
     }
+
+    private static string SourceOf(RecordContext context) =>
+        context.SourceArn is { Length: > 0 } arn ? arn : context.Source.ToString();
 
     private static int Count(IReadOnlyList<RecordFailure> failures, FailureReason reason) => failures.Count(failure => failure.Reason == reason);
 }

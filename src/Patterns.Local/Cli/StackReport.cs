@@ -31,13 +31,13 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
 
         WriteGroup("Outputs", [.. runner.Stack.Outputs.Select(output => (output.Key, output.Value))]);
         WriteAttached();
-        screen.Line(new Piece($"  Logs are in {Path.Combine(".patterns", "logs")} beside the template. Ctrl-C stops everything.", Tone.Quiet));
+        screen.Line(new Piece($"  Logs are in {Path.Combine(".patterns", "logs")} beside the template. A change needs a restart. Ctrl-C stops everything.", Tone.Quiet));
         screen.Line();
     }
 
     private (string Name, string Value) Row(StackItem item) => item.Type switch
     {
-        FunctionResource.TypeName => (item.LogicalId, Describe((FunctionResource)model.Find(item.LogicalId)!)),
+        FunctionResource.TypeName => (item.LogicalId, $"{item.Resource.Ref}   {Describe((FunctionResource)model.Find(item.LogicalId)!)}"),
         "AWS::SQS::Queue" or "AWS::SNS::Topic" => (item.LogicalId, item.Resource.Name!),
         _ => (Readable(item), ""),
     };

@@ -26,7 +26,10 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         var targets = new DeliveryTargets();
         Functions = new FunctionRunner(aws, functions, console, faults);
         Apis = new HttpApiService();
-        Sqs = new SqsService(aws);
+        Sqs = new SqsService(aws)
+        {
+            DeadLettered = (from, to, receives) => console.Notice($"A message of {from.Name} went to the dead letters in {to.Name} after {receives} receives."),
+        };
         Sns = new SnsService(aws, targets, new LostDeliveries(console));
         Lambda = new LambdaService(aws, Functions, Functions.Concurrency, targets, console);
         Lambda.Mappings.Support(new SqsEventSourceProvider(Sqs, Functions, console, MachineCapacity.Queues));

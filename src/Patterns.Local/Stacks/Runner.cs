@@ -63,6 +63,11 @@ internal sealed class Runner : IAsyncDisposable
             return [];
         }
 
+        if (options.WorkDirectory is null)
+        {
+            WorkFolders.Prepare(model.TemplateDirectory);
+        }
+
         var definitions = FunctionDefinitions.Of(model, options.Attached);
         var builder = new FunctionBuilder(model.TemplateDirectory, options.Progress);
         var packages = await builder.BuildAsync(definitions, cancellationToken).ConfigureAwait(false);

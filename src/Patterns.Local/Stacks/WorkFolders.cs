@@ -7,6 +7,17 @@ internal static class WorkFolders
 
     public static string Logs(RunnerOptions options) => Path.Combine(options.WorkDirectory ?? Root(options.Stack?.TemplateDirectory), "logs");
 
+    /// <summary>Makes the folder beside a template, and keeps what is in it out of version control.</summary>
+    public static void Prepare(string templateDirectory)
+    {
+        var folder = Directory.CreateDirectory(Root(templateDirectory));
+        var ignore = Path.Combine(folder.FullName, ".gitignore");
+        if (!File.Exists(ignore))
+        {
+            File.WriteAllText(ignore, "*\n");
+        }
+    }
+
     /// <summary>The folder beside a template; without one, a folder of the user's temporary files.</summary>
     public static string Root(string? templateDirectory) =>
         templateDirectory is not null ? Path.Combine(templateDirectory, Name) : Path.Combine(Path.GetTempPath(), "patterns");

@@ -174,7 +174,7 @@ public sealed class RecordHandlerTests
 
         var line = Assert.Single(context.Log.Lines);
         Assert.Equal(
-            "Warning: Record {RecordId} of {Source} failed on attempt {Attempt} and will be delivered again. "
+            "Warning: Record {RecordId} of {Source} failed on attempt {Attempt} and goes back to its source. "
             + "[0, arn:aws:sqs:eu-west-1:111122223333:orders, 1] InvalidOperationException",
             line);
     }

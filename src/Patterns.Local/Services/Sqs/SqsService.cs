@@ -30,6 +30,9 @@ internal sealed class SqsService
 
     public SqsLimits Limits { get; }
 
+    /// <summary>Told of every message that is moved to a dead-letter queue: from where, to where, after how many receives.</summary>
+    public Action<SqsQueue, SqsQueue, int>? DeadLettered { get; set; }
+
     public Redrive Redrive { get; }
 
     public MessageMoveTasks MoveTasks { get; }

@@ -85,8 +85,14 @@ internal sealed class BatchRun(SqsQueue queue, EventSourceMappingSettings settin
     {
         if (reply.AllFailed)
         {
+            console.Notice($"{settings.Function.Name} returned its whole batch of {batch.Count} to {queue.Name}.");
             LearnFailure();
             return "PROBLEM: Function call failed";
+        }
+
+        if (reply.Failed.Count > 0)
+        {
+            console.Notice($"{settings.Function.Name} returned {reply.Failed.Count} of {batch.Count} messages to {queue.Name}.");
         }
 
         foreach (var message in batch)

@@ -47,7 +47,11 @@ internal sealed class ReceivePass(SqsQueue queue, SqsService service)
 
         foreach (var message in _deadLetters)
         {
-            if (!TryAdopt(_deadLetterQueue!, message, queue.Arn))
+            if (TryAdopt(_deadLetterQueue!, message, queue.Arn))
+            {
+                service.DeadLettered?.Invoke(queue, _deadLetterQueue!, message.ReceiveCount);
+            }
+            else
             {
                 TryAdopt(queue, message, message.DeadLetterQueueSourceArn);
             }
