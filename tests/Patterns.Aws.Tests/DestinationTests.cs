@@ -1,3 +1,5 @@
+using Amazon.SQS;
+
 namespace Patterns.Aws.Tests;
 
 public sealed class DestinationTests
@@ -20,10 +22,27 @@ public sealed class DestinationTests
     [Fact]
     public void A_topic_is_no_queue()
     {
-        using var client = new Amazon.SQS.AmazonSQSClient("id", "secret", Amazon.RegionEndpoint.EUWest1);
+        using var client = new AmazonSQSClient("id", "secret", Amazon.RegionEndpoint.EUWest1);
 
         var exception = Assert.Throws<ArgumentException>(() => Destination.Queue(client, "arn:aws:sns:eu-west-1:111122223333:orders"));
 
         Assert.Equal("'arn:aws:sns:eu-west-1:111122223333:orders' is of the service Sns, but one of Sqs was expected.", exception.Message);
+    }
+
+    public static TheoryData<AmazonSQSConfig> ClientsForIreland =>
+    [
+        new AmazonSQSConfig { RegionEndpoint = Amazon.RegionEndpoint.EUWest1 },
+        new AmazonSQSConfig { ServiceURL = "http://127.0.0.1:1", AuthenticationRegion = "eu-west-1" },
+    ];
+
+    [Theory]
+    [MemberData(nameof(ClientsForIreland))]
+    public void A_queue_of_another_Region_than_the_clients_is_refused(AmazonSQSConfig config)
+    {
+        using var client = new AmazonSQSClient("id", "secret", config);
+
+        var exception = Assert.Throws<ArgumentException>(() => Destination.Queue(client, "arn:aws:sqs:us-east-1:111122223333:orders"));
+
+        Assert.Equal("'arn:aws:sqs:us-east-1:111122223333:orders' is in us-east-1, but the client is for eu-west-1.", exception.Message);
     }
 }

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.DynamoDBEvents;
 using Amazon.Lambda.KinesisEvents;
@@ -118,6 +116,29 @@ public sealed class RecordHandlerExtensionsTests
     }
 
     [Fact]
+    public async Task A_tick_is_the_whole_event_and_names_its_rule()
+    {
+        var payload = Events.Schedule(DateTimeOffset.UnixEpoch);
+        var typed = new OrderHandler();
+        var streamed = new OrderHandler();
+
+        await typed.HandleEventBridgeAsync(_serializer.Deserialize<CloudWatchEvent<JsonElement>>(new MemoryStream(payload.ToArray())), _context);
+        await streamed.FunctionHandler(payload, _context);
+
+        Assert.StartsWith("t-1|Schedule|arn:aws:events:eu-west-1:111122223333:rule/nightly|", Assert.Single(typed.Seen));
+        Assert.Equal(streamed.Seen, typed.Seen);
+    }
+
+    [Fact]
+    public async Task A_mapping_without_partial_replies_gets_an_exception()
+    {
+        var batch = _serializer.Deserialize<SQSEvent>(Events.Sqs(Body("a"), Body("bad")));
+        var handler = new OrderHandler(reportsItemFailures: false);
+
+        await Assert.ThrowsAsync<BatchFailedException>(() => handler.HandleSqsAsync(batch, _context));
+    }
+
+    [Fact]
     public async Task An_event_without_records_is_no_error()
     {
         var response = await new OrderHandler().HandleSqsAsync(new SQSEvent(), _context);
@@ -151,50 +172,5 @@ public sealed class RecordHandlerExtensionsTests
         public override string ToString() => string.Join(" ; ", seen) + " failed: " + string.Join(",", Failed);
 
         private IReadOnlyList<string> Seen => seen;
-    }
-}
-
-public sealed record Order(string Id);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(Order))]
-[JsonSerializable(typeof(TableChange<Order>))]
-internal sealed partial class OrderJson : JsonSerializerContext;
-
-internal sealed class OrderHandler() : RecordHandler<Order>(OrderJson.Default.Order, new RecordHandlerOptions { MaxParallelism = 1 })
-{
-    public List<string> Seen { get; } = [];
-
-    protected override ValueTask HandleAsync(Order message, RecordContext context)
-    {
-        var attributes = string.Join(",", context.Attributes.Select(attribute => $"{attribute.Key}={attribute.Value}"));
-        Seen.Add($"{message.Id}|{context.Source}|{context.SourceArn}|{context.Id}|{context.EventName}|{context.Attempt}|{context.Time:O}|{context.MessageId}|{attributes}|{Encoding.UTF8.GetString(context.CopyMessage())}");
-        return message.Id == "bad" ? throw new InvalidOperationException() : ValueTask.CompletedTask;
-    }
-}
-
-internal sealed class ChangeHandler() : RecordHandler<TableChange<Order>>(OrderJson.Default.TableChangeOrder)
-{
-    public string? Seen { get; private set; }
-
-    protected override ValueTask HandleAsync(TableChange<Order> message, RecordContext context)
-    {
-        Seen = $"{message.Kind} {message.Old?.Id} -> {message.New?.Id}";
-        return ValueTask.CompletedTask;
-    }
-}
-
-internal sealed class ObjectHandler() : RecordHandler<string>((body, _) =>
-{
-    using var document = JsonDocument.Parse(body.ToArray());
-    return document.RootElement.GetProperty("s3").GetProperty("bucket").GetProperty("name").GetString()!;
-})
-{
-    public string? Seen { get; private set; }
-
-    protected override ValueTask HandleAsync(string message, RecordContext context)
-    {
-        Seen = $"{message} {context.Key} {context.EventName}";
-        return ValueTask.CompletedTask;
     }
 }

@@ -40,6 +40,34 @@ public sealed class SqsDestinationTests(Endpoint endpoint) : IClassFixture<Endpo
         Assert.Equal(["first", "last"], (await endpoint.ReceiveAsync(url, 2)).Select(message => message.Body).Order());
     }
 
+    [Fact]
+    public async Task An_attribute_that_the_queue_refuses_fails_its_message_alone()
+    {
+        var (url, _) = await endpoint.CreateQueueAsync(fifo: false);
+        var invalid = Message("2", "invalid") with { Attributes = new Dictionary<string, string> { ["country"] = "" } };
+
+        var failures = await Destination.Queue(endpoint.Sqs, url).SendAsync([Message("1", "ok"), invalid], default);
+
+        Assert.Equal("2", Assert.Single(failures).Envelope.Id);
+        Assert.Equal("ok", Assert.Single(await endpoint.ReceiveAsync(url, 1)).Body);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x1F, 0x8B, 0xFF, 0xFE })]
+    [InlineData(new byte[] { 0x61, 0x00, 0x01 })]
+    public async Task Poison_that_a_queue_cannot_hold_as_text_arrives_in_Base64(byte[] data)
+    {
+        var (url, _) = await endpoint.CreateQueueAsync(fifo: false);
+        var handler = new UndecodableHandler(Destination.Queue(endpoint.Sqs, url));
+
+        var reply = await handler.FunctionHandler(Events.Kinesis(new StreamRecord("k", data)), new FakeLambdaContext());
+
+        Assert.Empty(reply.FailedIds());
+        var poison = Assert.Single(await endpoint.ReceiveAsync(url, 1));
+        Assert.Equal(data, Convert.FromBase64String(poison.Body));
+        Assert.Equal("base64", poison.Attributes[FailureAttributes.Encoding]);
+    }
+
     private static Envelope Message(string id, string body) => new() { Id = id, Body = System.Text.Encoding.UTF8.GetBytes(body) };
 
     private sealed class Subject(Endpoint endpoint, string name, string url) : DestinationUnderTest

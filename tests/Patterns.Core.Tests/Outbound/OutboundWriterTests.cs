@@ -110,6 +110,30 @@ public sealed class OutboundWriterTests
     }
 
     [Fact]
+    public async Task An_envelope_that_cannot_be_written_fails_alone()
+    {
+        var invalid = Message("bad", "x") with { Attributes = new Dictionary<string, string> { ["ce-id"] = "2" } };
+
+        var failures = await Writer().TrySendAsync([Message("good", "x"), invalid], default);
+
+        var failure = Assert.Single(failures);
+        Assert.Equal(("bad", SendFailureCodes.InvalidEnvelope, false), (failure.Envelope.Id, failure.Code, failure.IsRetryable));
+        Assert.Equal("good", Assert.Single(_destination.Received).Id);
+    }
+
+    [Fact]
+    public async Task By_default_the_order_of_a_destination_that_keeps_it_is_kept()
+    {
+        var fifo = new InMemoryDestination("orders.fifo") { KeepsOrder = true };
+        var messages = Enumerable.Range(0, 20).Select(n => Keyed($"{n}", "a")).ToArray();
+
+        await new OutboundWriter(fifo).SendAsync(messages, default);
+
+        Assert.Equal(messages.Select(message => message.Id), fifo.Received.Select(envelope => envelope.Id));
+        Assert.All(fifo.Requests, entries => Assert.Equal(1, entries));
+    }
+
+    [Fact]
     public async Task After_a_hole_the_rest_of_its_key_is_not_sent()
     {
         _destination.Refuse = envelope => envelope.Id == "a1" ? Failure(envelope, retryable: false) : null;

@@ -20,11 +20,11 @@ public sealed class BatchLaws
         TakesTime,
     }
 
-    public static TheoryData<SourceKind> Sources => [SourceKind.Sqs, SourceKind.SqsFifo, SourceKind.Kinesis, SourceKind.DynamoDb, SourceKind.Sns];
+    public static TheoryData<BatchForm> Forms => [.. Enum.GetValues<BatchForm>()];
 
     [Theory]
-    [MemberData(nameof(Sources))]
-    public void Every_record_ends_up_handled_diverted_or_reported_and_order_per_key_is_kept(SourceKind source)
+    [MemberData(nameof(Forms))]
+    public void Every_record_ends_up_handled_diverted_or_reported_and_order_per_key_is_kept(BatchForm form)
     {
         var fates = Gen.Frequency(
             (60, Gen.Constant(Fate.Succeeds)),
@@ -43,11 +43,11 @@ public sealed class BatchLaws
             from diverts in Gen.Elements(true, false)
             select (batch: batch.ToArray(), parallelism, diverts);
 
-        Prop.ForAll(cases.ToArbitrary(), run => CheckAsync(source, run.batch, run.parallelism, run.diverts).GetAwaiter().GetResult())
+        Prop.ForAll(cases.ToArbitrary(), run => CheckAsync(form, run.batch, run.parallelism, run.diverts).GetAwaiter().GetResult())
             .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
     }
 
-    private static async Task<bool> CheckAsync(SourceKind source, (Fate Fate, int Key)[] batch, int parallelism, bool diverts)
+    private static async Task<bool> CheckAsync(BatchForm form, (Fate Fate, int Key)[] batch, int parallelism, bool diverts)
     {
         var time = new FakeTimeProvider();
         var context = new FakeLambdaContext(TimeSpan.FromSeconds(10), time);
@@ -67,7 +67,8 @@ public sealed class BatchLaws
                 FailureDestination = diverts ? failures : null,
             });
 
-        var outcome = await handler.HandleBatchAsync(await ReadAsync(source, batch), context).MoveClockWhileItHangsAsync(time);
+        var records = await BatchForms.ReadAsync(form, [.. batch.Select(record => ($"{record.Key}", record.Fate != Fate.CannotBeDecoded))]);
+        var outcome = await handler.HandleBatchAsync(records, context).MoveClockWhileItHangsAsync(time);
 
         var reported = outcome.Failures.Select(failure => int.Parse(failure.Id) - 1).ToHashSet();
         var done = handler.Handled.Select(int.Parse).Concat(failures.Received.Select(IndexOf)).ToHashSet();
@@ -83,12 +84,12 @@ public sealed class BatchLaws
             Assert.All(started, start => Assert.True(start.Left > TimeSpan.FromSeconds(1), "started in the reserve"));
         }
 
-        if (source is SourceKind.SqsFifo or SourceKind.Kinesis or SourceKind.DynamoDb)
+        if (records.Source is SourceKind.SqsFifo or SourceKind.Kinesis or SourceKind.DynamoDb)
         {
             CheckOrder(batch, [.. started.Select(start => start.Index)], reported);
         }
 
-        if (source is SourceKind.Kinesis or SourceKind.DynamoDb && reported.Count > 0)
+        if (records.Source is SourceKind.Kinesis or SourceKind.DynamoDb && reported.Count > 0)
         {
             Assert.Equal([(reported.Min() + 1).ToString()], outcome.ReportedIds);
         }
@@ -138,23 +139,4 @@ public sealed class BatchLaws
     }
 
     private static int IndexOf(Patterns.Outbound.Envelope envelope) => int.Parse(envelope.Id.Split('-')[0]) - 1;
-
-    private static async Task<RecordBatch> ReadAsync(SourceKind source, (Fate Fate, int Key)[] batch)
-    {
-        var bodies = batch.Select((record, index) => record.Fate == Fate.CannotBeDecoded ? "{" : OrderHandler.Body($"{index}")).ToArray();
-        var payload = source switch
-        {
-            SourceKind.Sqs => Events.Sqs([.. bodies.Select((body, index) => new SqsRecord(body) { MessageId = $"{index + 1}" })]),
-            SourceKind.SqsFifo => Events.SqsFifo([.. bodies.Select((body, index) => new SqsRecord(body) { MessageId = $"{index + 1}", GroupId = $"{batch[index].Key}" })]),
-            SourceKind.Kinesis => Events.Kinesis([.. bodies.Select((body, index) => new StreamRecord($"{batch[index].Key}", body))]),
-            SourceKind.DynamoDb => Events.DynamoDb([.. batch.Select((record, index) => new TableRecord("INSERT", $$$"""{"pk":{"S":"{{{record.Key}}}"}}""")
-            {
-                NewImage = record.Fate == Fate.CannotBeDecoded ? """{"id":{"X":"?"}}""" : $$$"""{"id":{"S":"{{{index}}}"}}""",
-            })]),
-            _ => Events.Sns([.. bodies]),
-        };
-        var buffer = await Patterns.Sources.Internal.EventBuffer.ReadAsync(payload, CancellationToken.None);
-        var read = Patterns.Sources.Internal.EventReader.Read(buffer);
-        return source == SourceKind.Sns ? new ShiftedIds(read) : read;
-    }
 }

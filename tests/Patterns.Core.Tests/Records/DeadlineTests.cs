@@ -118,6 +118,38 @@ public sealed class DeadlineTests
         block.Set();
     }
 
+    [Fact]
+    public async Task Time_that_a_handler_takes_before_it_hangs_does_not_put_off_giving_it_up()
+    {
+        var hangs = new TaskCompletionSource();
+        var handler = Handler(async (_, _) =>
+        {
+            SpinWait.SpinUntil(() => _time.Timers.Count > 0);
+            _time.Advance(TimeSpan.FromSeconds(9.4));
+            hangs.SetResult();
+            await new TaskCompletionSource().Task;
+        });
+        var context = new FakeLambdaContext(TimeSpan.FromSeconds(10), _time);
+
+        var run = handler.RunAsync(Batch(1), context);
+        await hangs.Task;
+        _time.Advance(TimeSpan.FromSeconds(0.2));
+
+        Assert.Equal(["0"], (await run).FailedIds());
+    }
+
+    [Fact]
+    public async Task Records_that_were_never_started_are_counted_and_logged()
+    {
+        using var counted = new CountedFailures();
+        var context = new FakeLambdaContext(TimeSpan.Zero, _time);
+
+        await Handler().RunAsync(Batch(2), context);
+
+        Assert.Equal(2, counted.Count);
+        Assert.EndsWith("[2, Sqs, 2, 0, 0]", Assert.Single(context.Log.Lines));
+    }
+
     /// <summary>The engine waits on the clock from then on.</summary>
     private async Task WaitForTimerAsync()
     {

@@ -101,6 +101,21 @@ public sealed class PoisonTests
         Assert.Equal(["7"], reply.FailedIds());
     }
 
+    [Fact]
+    public async Task A_failure_for_which_IsNonRetryable_throws_is_tried_again()
+    {
+        var handler = new OrderHandler(
+            (order, _) => order.Id == "bad" ? throw new InvalidOperationException() : ValueTask.CompletedTask,
+            new RecordHandlerOptions { FailureDestination = _failures, IsNonRetryable = _ => throw new FormatException() });
+        var context = new FakeLambdaContext();
+
+        var reply = await handler.RunAsync(Events.Sqs(OrderHandler.Body("ok"), OrderHandler.Body("bad")), context);
+
+        Assert.Equal(["1"], reply.FailedIds());
+        Assert.Empty(_failures.Received);
+        Assert.Contains(context.Log.Lines, line => line.Contains("IsNonRetryable threw"));
+    }
+
     private OrderHandler Handler(Func<Order, RecordContext, ValueTask>? handle = null) =>
         new(handle, new RecordHandlerOptions { FailureDestination = _failures });
 }

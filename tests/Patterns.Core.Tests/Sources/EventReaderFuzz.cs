@@ -5,6 +5,9 @@ namespace Patterns.Core.Tests.Sources;
 
 public sealed class EventReaderFuzz
 {
+    private const string CloudEvent =
+        """{"specversion":"1.0","id":"ce-1","source":"/shop","type":"order.placed","time":"2026-11-02T10:00:00Z","data":{"id":"a"}}""";
+
     private static readonly byte[][] Seeds =
     [
         Events.Sqs(OrderHandler.Body("a"), Events.SnsEnvelope(OrderHandler.Body("b"))).ToArray(),
@@ -12,6 +15,9 @@ public sealed class EventReaderFuzz
         Events.DynamoDb(new TableRecord("INSERT", """{"pk":{"S":"A"}}""") { NewImage = """{"id":{"S":"a"}}""" }).ToArray(),
         Events.EventBridge("t", "{}").ToArray(),
         Events.S3("b", "k").ToArray(),
+        Events.Schedule(DateTimeOffset.UnixEpoch).ToArray(),
+        Events.Sqs(CloudEvent).ToArray(),
+        Events.Sqs(Events.SnsEnvelope(CloudEvent, attributes: new Dictionary<string, string> { ["country"] = "DE" })).ToArray(),
     ];
 
     [Fact]

@@ -1,9 +1,13 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace Patterns.Core.Tests.Sources;
 
 public sealed class EventReaderTests
 {
+    private const string CloudEvent = """{"specversion":"1.0","id":"ce-9","source":"/shop","type":"t","data":{"id":"a"}}""";
+    private const string Trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     [Fact]
     public async Task A_queue_message_shows_its_origin_attempt_time_and_attributes()
     {
@@ -73,6 +77,38 @@ public sealed class EventReaderTests
     }
 
     [Fact]
+    public async Task A_cloud_event_whose_Base64_is_escaped_is_unwrapped()
+    {
+        var data = EscapedBase64(OrderHandler.Body("~~~>>>?"));
+
+        var seen = await SeeAsync(Events.Sqs($$"""{"specversion":"1.0","id":"ce-9","source":"/shop","type":"t","data_base64":"{{data}}"}"""));
+
+        Assert.Equal("~~~>>>?", seen.Order.Id);
+    }
+
+    [Fact]
+    public async Task A_cloud_event_in_a_notification_keeps_the_notifications_attributes()
+    {
+        var attributes = new Dictionary<string, string> { ["country"] = "DE", ["traceparent"] = Trace };
+
+        var seen = await SeeAsync(Events.Sqs(Events.SnsEnvelope(CloudEvent, "m-1", attributes)));
+
+        Assert.Equal("ce-9", seen.MessageId);
+        Assert.Equal("DE", seen.Attributes["country"]);
+        Assert.Equal(Trace, seen.TraceParent);
+    }
+
+    [Fact]
+    public async Task A_cloud_event_in_a_bus_event_is_unwrapped_with_and_without_a_queue_between()
+    {
+        var direct = await SeeAsync(Events.EventBridge("t", CloudEvent));
+        var queued = await SeeAsync(Events.Sqs(Events.EventBridgeEnvelope("t", CloudEvent)));
+
+        Assert.Equal(("a", "ce-9"), (direct.Order.Id, direct.MessageId));
+        Assert.Equal(("a", "ce-9"), (queued.Order.Id, queued.MessageId));
+    }
+
+    [Fact]
     public async Task Unwrapping_can_be_switched_off()
     {
         var handler = new OrderHandler(options: new RecordHandlerOptions { UnwrapEnvelopes = false });
@@ -127,6 +163,17 @@ public sealed class EventReaderTests
     }
 
     [Fact]
+    public async Task Stream_data_whose_Base64_is_escaped_is_read()
+    {
+        var data = EscapedBase64(OrderHandler.Body("~~~>>>?"));
+
+        var seen = await SeeAsync(Events.Direct(
+            $$"""{"Records":[{"kinesis":{"partitionKey":"k","sequenceNumber":"7","data":"{{data}}"},"eventSource":"aws:kinesis"}]}"""));
+
+        Assert.Equal("~~~>>>?", seen.Order.Id);
+    }
+
+    [Fact]
     public async Task A_table_change_gives_the_latest_image_as_the_message()
     {
         var seen = await SeeAsync(Events.DynamoDb(new TableRecord("MODIFY", """{"pk":{"S":"A#1"}}""")
@@ -146,6 +193,44 @@ public sealed class EventReaderTests
         var seen = await SeeAsync(Events.DynamoDb(new TableRecord("REMOVE", """{"pk":{"S":"A"}}""") { OldImage = """{"id":{"S":"old"}}""" }));
 
         Assert.Equal("old", seen.Order.Id);
+    }
+
+    [Fact]
+    public async Task A_change_with_its_old_image_only_is_poison_rather_than_an_outdated_message()
+    {
+        var failures = new InMemoryDestination("failures");
+        var handler = new OrderHandler(options: new RecordHandlerOptions { FailureDestination = failures });
+
+        await handler.RunAsync(Events.DynamoDb(new TableRecord("MODIFY", """{"pk":{"S":"A"}}""") { OldImage = """{"id":{"S":"stale"}}""" }));
+
+        Assert.Empty(handler.Handled);
+        Assert.Equal(
+            "The stream has old images only, which are out of date; take TableChange<T> as the message, or give the stream new images.",
+            Assert.Single(failures.Received).Attributes[FailureAttributes.Message]);
+    }
+
+    [Fact]
+    public async Task An_item_nested_as_deep_as_a_table_allows_is_read_and_its_neighbour_too()
+    {
+        const int levels = 31;
+        var nested = string.Concat(Enumerable.Repeat("""{"M":{"a":""", levels)) + """{"S":"x"}""" + new string('}', 2 * levels);
+        var handler = new OrderHandler();
+
+        var reply = await handler.RunAsync(Events.DynamoDb(
+            new TableRecord("INSERT", """{"pk":{"S":"A"}}""") { NewImage = $$$"""{"id":{"S":"deep"},"nested":{{{nested}}}}""" },
+            new TableRecord("INSERT", """{"pk":{"S":"B"}}""") { NewImage = """{"id":{"S":"flat"}}""" }));
+
+        Assert.Empty(reply.FailedIds());
+        Assert.Equal(["deep", "flat"], handler.Handled.Order());
+    }
+
+    [Fact]
+    public async Task A_two_part_table_key_is_no_key_of_one_part()
+    {
+        var seen = await SeeAsync(Events.DynamoDb(
+            new TableRecord("INSERT", """{"pk":{"S":"A"},"sk":{"S":"B"}}""") { NewImage = """{"id":{"S":"a"}}""" }));
+
+        Assert.Null(seen.Key);
     }
 
     [Fact]
@@ -180,6 +265,16 @@ public sealed class EventReaderTests
     }
 
     [Fact]
+    public async Task A_tick_in_a_queue_is_the_whole_event_too()
+    {
+        var tick = Encoding.UTF8.GetString(Events.Schedule(DateTimeOffset.UnixEpoch).ToArray());
+
+        var seen = await SeeAsync(Events.Sqs(tick));
+
+        Assert.Equal("t-1", seen.Order.Id);
+    }
+
+    [Fact]
     public async Task A_tick_is_the_whole_event_and_names_its_rule()
     {
         var at = new DateTimeOffset(2026, 11, 2, 3, 0, 0, TimeSpan.Zero);
@@ -206,6 +301,17 @@ public sealed class EventReaderTests
     }
 
     [Fact]
+    public async Task Each_object_of_one_event_has_a_message_id_of_its_own()
+    {
+        var ids = new ConcurrentBag<string>();
+        var handler = new TextHandler((_, record) => ids.Add(record.MessageId));
+
+        await handler.FunctionHandler(Events.S3("uploads", "a.txt", "b.txt"), new FakeLambdaContext());
+
+        Assert.Equal(2, ids.Distinct().Count());
+    }
+
+    [Fact]
     public async Task The_test_event_of_S3_is_acknowledged_without_a_record()
     {
         var handler = new OrderHandler();
@@ -219,6 +325,15 @@ public sealed class EventReaderTests
     public async Task A_payload_that_is_no_event_is_the_message()
     {
         var seen = await SeeAsync(Events.Direct("""{"id":"direct","Records":[{"mine":true}]}"""));
+
+        Assert.Equal(SourceKind.Direct, seen.Source);
+        Assert.Equal("direct", seen.Order.Id);
+    }
+
+    [Fact]
+    public async Task A_message_with_an_empty_list_named_Records_is_a_message()
+    {
+        var seen = await SeeAsync(Events.Direct("""{"Records":[],"id":"direct"}"""));
 
         Assert.Equal(SourceKind.Direct, seen.Source);
         Assert.Equal("direct", seen.Order.Id);
@@ -247,6 +362,15 @@ public sealed class EventReaderTests
             "Expected an event of SQS, SNS, Kinesis, DynamoDB Streams, EventBridge or S3, or a message as the payload itself, "
             + "but it is not JSON: " + ending,
             exception.Message);
+    }
+
+    [Fact]
+    public async Task A_payload_with_half_a_surrogate_pair_gives_the_one_clear_error()
+    {
+        var exception = await Assert.ThrowsAsync<UnknownEventException>(
+            () => new OrderHandler().RunAsync(Events.Direct("""{"\ud800abc":1}""")));
+
+        Assert.StartsWith("Expected an event of SQS, SNS, Kinesis", exception.Message);
     }
 
     [Fact]
@@ -296,6 +420,15 @@ public sealed class EventReaderTests
         await handler.RunAsync(new BufferedStream(new Trickle(Events.Sqs(bodies).ToArray())));
 
         Assert.Equal(1000, handler.Handled.Count);
+    }
+
+    /// <summary>Base64 as serializers write it that escape all that is not safe in HTML.</summary>
+    private static string EscapedBase64(string text)
+    {
+        var plain = Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+        var escaped = plain.Replace("+", "\\u002B").Replace("/", "\\/").Replace("=", "\\u003d");
+        Assert.NotEqual(plain, escaped);
+        return escaped;
     }
 
     private static async Task<Seen> SeeAsync(Stream payload)

@@ -55,6 +55,37 @@ public sealed class FanOutHandlerTests
     }
 
     [Fact]
+    public async Task A_recipient_that_is_a_route_already_gets_one_copy()
+    {
+        var handler = new OrderFanOut(new FanOutOptions<Order>
+        {
+            Routes = [new FanOutRoute<Order>(_billing)],
+            Recipients = _ => [_billing, _shipping, _shipping],
+        });
+
+        await handler.RunAsync(Record("1", """{"id":"a"}"""));
+
+        Assert.Single(_billing.Received);
+        Assert.Single(_shipping.Received);
+    }
+
+    [Fact]
+    public async Task A_recipient_that_is_named_twice_and_fails_is_reported_once()
+    {
+        _billing.Refuse = envelope => new SendFailure(envelope, "InternalError", "down", IsRetryable: true);
+        var handler = new OrderFanOut(new FanOutOptions<Order>
+        {
+            Routes = [new FanOutRoute<Order>(_billing)],
+            Recipients = _ => [_billing, _billing],
+            Outbound = new OutboundOptions { MaxAttempts = 1 },
+        });
+
+        var exception = await Assert.ThrowsAsync<FanOutException>(() => handler.FunctionHandler(Events.Direct("""{"id":"a"}"""), new FakeLambdaContext()));
+
+        Assert.Equal(["billing"], exception.Failures.Keys);
+    }
+
+    [Fact]
     public async Task Without_any_destination_a_message_is_taken_and_goes_nowhere()
     {
         var reply = await new OrderFanOut(new FanOutOptions<Order>()).RunAsync(Record("1", """{"id":"a"}"""));
@@ -107,6 +138,44 @@ public sealed class FanOutHandlerTests
     }
 
     [Fact]
+    public async Task Copies_that_arrived_before_the_deadline_are_noted_after_it()
+    {
+        var time = new FakeTimeProvider();
+        var ledger = new MemoryLedger();
+        var hanging = new HangingDestination();
+        var handler = new OrderFanOut(
+            new FanOutOptions<Order>
+            {
+                Routes = [new FanOutRoute<Order>(_billing), new FanOutRoute<Order>(hanging) { When = order => order.Id == "a" }],
+                Ledger = ledger,
+            },
+            new RecordHandlerOptions { Time = time });
+
+        var run = handler.RunAsync(new FakeLambdaContext(TimeSpan.FromSeconds(10), time), Record("1", """{"id":"a"}"""));
+        await hanging.Asked;
+        await handler.RunAsync(Record("behind the first one in the queue to billing", """{"id":"b"}"""));
+        time.Advance(TimeSpan.FromSeconds(9));
+
+        Assert.Equal(["1"], (await run).FailedIds());
+        Assert.Equal(["billing"], await ledger.FindAsync("1", default));
+    }
+
+    [Fact]
+    public async Task A_destination_that_refuses_the_caller_is_not_the_messages_fault()
+    {
+        var failures = new InMemoryDestination("failures");
+        _billing.Refuse = _ => throw new DestinationException("AccessDenied", isRetryable: false);
+        var handler = new OrderFanOut(
+            new FanOutOptions<Order> { Routes = [new FanOutRoute<Order>(_billing)] },
+            new RecordHandlerOptions { FailureDestination = failures });
+
+        var reply = await handler.RunAsync(Record("1", """{"id":"a"}"""));
+
+        Assert.Equal(["1"], reply.FailedIds());
+        Assert.Empty(failures.Received);
+    }
+
+    [Fact]
     public async Task A_message_that_no_destination_can_take_is_poison()
     {
         var failures = new InMemoryDestination("failures");
@@ -140,6 +209,43 @@ public sealed class FanOutHandlerTests
     }
 
     [Fact]
+    public async Task A_condition_that_throws_fails_its_route_alone()
+    {
+        var handler = new OrderFanOut(new FanOutOptions<Order>
+        {
+            Routes =
+            [
+                new FanOutRoute<Order>(_billing) { When = _ => throw new FormatException("no country") },
+                new FanOutRoute<Order>(_shipping),
+            ],
+        });
+
+        var reply = await handler.RunAsync(Record("1", """{"id":"a"}"""));
+
+        Assert.Equal(["1"], reply.FailedIds());
+        Assert.Empty(_billing.Received);
+        Assert.Single(_shipping.Received);
+    }
+
+    [Fact]
+    public async Task A_mapping_that_makes_an_envelope_which_cannot_be_written_diverts_no_other_message()
+    {
+        var failures = new InMemoryDestination("failures");
+        var invalid = new Dictionary<string, string> { ["ce-id"] = "x" };
+        var route = new FanOutRoute<Order>(_billing)
+        {
+            Map = (order, envelope) => order.Id == "5" ? envelope with { Attributes = invalid } : envelope,
+        };
+        var handler = new OrderFanOut(new FanOutOptions<Order> { Routes = [route] }, new RecordHandlerOptions { FailureDestination = failures });
+
+        var reply = await handler.RunAsync([.. Enumerable.Range(0, 10).Select(n => Record($"{n}", $$"""{"id":"{{n}}"}"""))]);
+
+        Assert.Empty(reply.FailedIds());
+        Assert.Equal("5", Assert.Single(failures.Received).CausationId);
+        Assert.Equal(9, _billing.Received.Count);
+    }
+
+    [Fact]
     public async Task Records_of_one_batch_share_their_requests()
     {
         var records = Enumerable.Range(0, 10).Select(n => Record($"{n}", $$"""{"id":"{{n}}"}""")).ToArray();
@@ -168,6 +274,17 @@ public sealed class FanOutHandlerTests
         var copy = _billing.Received[0];
         Assert.Equal((trace, "c-1", "m-0", "order.placed"), (copy.TraceParent, copy.CorrelationId, copy.CausationId, copy.Type));
         Assert.Equal("DE", copy.Attributes["country"]);
+    }
+
+    [Fact]
+    public async Task A_copy_keeps_the_id_and_source_that_the_message_has_as_a_cloud_event()
+    {
+        var attributes = new Dictionary<string, string> { ["ce-id"] = "m-1", ["ce-source"] = "shop" };
+
+        await Handler().RunAsync(new SqsRecord("""{"id":"a"}""") { MessageId = "1", Attributes = attributes });
+
+        var copy = Assert.Single(_billing.Received);
+        Assert.Equal(("m-1", "shop"), (copy.Id, copy.Source));
     }
 
     [Fact]
