@@ -26,7 +26,7 @@ public sealed class CommandTests(FixtureFunctions functions) : IClassFixture<Fix
         Assert.Contains("\"ready\"", health);
         Assert.Equal(0, result.ExitCode);
         Assert.Empty(result.Error);
-        Assert.Contains("  Functions  Worker  dotnet10, 20 s, 128 MB\n", result.Output);
+        Assert.Matches(@"  Functions  Worker  \S+-Worker-\w+   dotnet10, 20 s, 128 MB\n", result.Output);
         Assert.Contains("  Queues     Work  work\n", result.Output);
         Assert.EndsWith("Stopping ...\n", result.Output);
     }
