@@ -9,7 +9,7 @@ internal static class Arrival
 {
     public static StoredMessage From(NewMessage message, QueueSettings settings, string accountId) => new()
     {
-        Id = Guid.NewGuid(),
+        Id = RandomId.New(),
         Utf8Body = message.Utf8Body,
         BodyDigest = MessageDigest.Of(message.Utf8Body.Span),
         Attributes = message.Attributes,
@@ -31,7 +31,7 @@ internal static class Arrival
     }
 
     /// <summary>The same content as a new message that nobody received yet.</summary>
-    public static StoredMessage Redriven(StoredMessage message) => Copy(message, Guid.NewGuid());
+    public static StoredMessage Redriven(StoredMessage message) => Copy(message, RandomId.New());
 
     private static StoredMessage Copy(StoredMessage message, Guid id) => new()
     {

@@ -20,7 +20,7 @@ internal sealed class SqsEndpoint(SqsService service, CancellationToken stopping
 
     public async Task HandleAsync(HttpContext http)
     {
-        var requestId = Guid.NewGuid().ToString("D");
+        var requestId = RandomId.New().ToString("D");
         http.Response.Headers["x-amzn-RequestId"] = requestId;
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         try
