@@ -11,9 +11,10 @@ public sealed partial class ConformanceListTests
 
     public static TheoryData<string> Operations =>
     [
-        .. SqsOperations.Names,
-        .. OperationsIn("Patterns.Local.Services.Sns.Wire.Operations"),
-        .. OperationsIn("Patterns.Local.Services.Lambda.Operations").Where(name => !name.EndsWith("Json", StringComparison.Ordinal) && name != "InvokePayload"),
+        .. SqsOperations.Names
+            .Concat(OperationsIn("Patterns.Local.Services.Sns.Wire.Operations"))
+            .Concat(OperationsIn("Patterns.Local.Services.Lambda.Operations").Where(name => !name.EndsWith("Json", StringComparison.Ordinal) && name != "InvokePayload"))
+            .Distinct(),
     ];
 
     [Theory]
