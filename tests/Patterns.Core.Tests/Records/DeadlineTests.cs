@@ -162,5 +162,5 @@ public sealed class DeadlineTests
     private static MemoryStream Batch(int count) => Events.Sqs([.. Enumerable.Range(0, count).Select(n => OrderHandler.Body($"{n}"))]);
 
     private OrderHandler Handler(Func<Order, RecordContext, ValueTask>? handle = null, int parallelism = 10) =>
-        new(handle, new RecordHandlerOptions { Time = _time, MaxParallelism = parallelism });
+        new(handle, new RecordHandlerOptions { Time = _time, MaxParallelism = parallelism, BlockingHandlers = true });
 }

@@ -226,6 +226,7 @@ public sealed class RecordHandlerTests
         Assert.Equal(10, options.MaxParallelism);
         Assert.Equal(TimeSpan.FromSeconds(1), options.DeadlineReserve);
         Assert.Null(options.FailureDestination);
+        Assert.False(options.BlockingHandlers);
         Assert.True(options.UnwrapEnvelopes);
         Assert.True(options.ReportBatchItemFailures);
         Assert.Null(options.PartitionKeyName);

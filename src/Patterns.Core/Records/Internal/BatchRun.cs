@@ -32,15 +32,24 @@ internal sealed class BatchRun<TMessage> : IDisposable
             return;
         }
 
-        // On another thread, so that a handler that blocks cannot keep the invocation from reporting in time.
-        var workers = Task.Run(WorkAsync);
+        var workers = _processor.Options.BlockingHandlers ? Task.Run(WorkAsync) : WorkAsync();
+        if (workers.IsCompletedSuccessfully)
+        {
+            return;
+        }
+
         try
         {
             await workers.WaitAsync(_deadline.RemainingUntilGivingUp, _processor.Options.Time).ConfigureAwait(false);
         }
-        catch (TimeoutException) when (!workers.IsCompleted)
+        catch (TimeoutException)
         {
-            _gaveUp = true;
+            // The workers may have ended between the time-out and here.
+            _gaveUp = !workers.IsCompleted;
+            if (!_gaveUp)
+            {
+                await workers.ConfigureAwait(false);
+            }
         }
     }
 
