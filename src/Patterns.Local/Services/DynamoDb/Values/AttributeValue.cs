@@ -1,0 +1,16 @@
+namespace Patterns.Local.Services.DynamoDb.Values;
+
+/// <summary>The value of one attribute. Immutable; equal when type and content are, whatever the order in a set or map.</summary>
+internal abstract class AttributeValue : IEquatable<AttributeValue>
+{
+    public abstract AttributeType Type { get; }
+
+    /// <summary>The size in bytes as the service counts it, without the attribute's name.</summary>
+    public abstract int Size { get; }
+
+    public abstract bool Equals(AttributeValue? other);
+
+    public abstract override int GetHashCode();
+
+    public sealed override bool Equals(object? obj) => Equals(obj as AttributeValue);
+}
