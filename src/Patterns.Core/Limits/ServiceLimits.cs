@@ -39,4 +39,24 @@ public static class ServiceLimits
     /// <summary>Attributes of one SNS message that still reach an SQS queue by raw delivery: 10.</summary>
     /// <remarks>Source: docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html, November 2026.</remarks>
     public const int SnsMessageAttributes = 10;
+
+    /// <summary>One DynamoDB item, names and values: 400 KiB.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html, November 2026.</remarks>
+    public const int DynamoDbItemBytes = 409_600;
+
+    /// <summary>Actions in one DynamoDB transaction: 100.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html, November 2026.</remarks>
+    public const int DynamoDbTransactionActions = 100;
+
+    /// <summary>All items of one DynamoDB transaction together: 4 MiB.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html, November 2026.</remarks>
+    public const int DynamoDbTransactionBytes = 4_194_304;
+
+    /// <summary>Keys in one DynamoDB batch read: 100.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html, November 2026.</remarks>
+    public const int DynamoDbBatchGetKeys = 100;
+
+    /// <summary>Puts and deletes in one DynamoDB batch write: 25.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html, November 2026.</remarks>
+    public const int DynamoDbBatchWriteItems = 25;
 }
