@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Patterns.Load;
 
-var root = new RootCommand("Puts load on an SQS endpoint of this machine and reports rates.")
+var root = new RootCommand("Puts load on an AWS endpoint of this machine and reports rates.")
 {
     SqsCommand.Create(),
     DepthCommand.Create(),
     FunctionCommand.Create(),
+    TableCommand.Create(),
 };
 try
 {
