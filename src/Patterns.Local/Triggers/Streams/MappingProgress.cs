@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Patterns.Local.Services.Streams;
 
 namespace Patterns.Local.Triggers.Streams;
@@ -5,7 +6,7 @@ namespace Patterns.Local.Triggers.Streams;
 /// <summary>How far a mapping has read each shard of its stream. Kept while the mapping is disabled or changed.</summary>
 internal sealed class MappingProgress
 {
-    private readonly Dictionary<string, ShardProgress> _shards = [];
+    private readonly ConcurrentDictionary<string, ShardProgress> _shards = new(StringComparer.Ordinal);
     private bool _hasBegun;
 
     /// <summary>Ends when whoever reads for the mapping has stopped, with the batches it had in flight.</summary>
@@ -26,23 +27,14 @@ internal sealed class MappingProgress
         }
     }
 
-    public ShardProgress Of(string shardId)
-    {
-        if (!_shards.TryGetValue(shardId, out var progress))
-        {
-            progress = new ShardProgress(0);
-            _shards.Add(shardId, progress);
-        }
-
-        return progress;
-    }
+    public ShardProgress Of(string shardId) => _shards.GetOrAdd(shardId, static _ => new ShardProgress(0));
 
     /// <summary>Forgets the shards that no longer exist.</summary>
     public void Keep(Func<string, bool> isNeeded)
     {
-        foreach (var id in _shards.Keys.Where(id => !isNeeded(id)).ToList())
+        foreach (var id in _shards.Keys.Where(id => !isNeeded(id)))
         {
-            _shards.Remove(id);
+            _shards.TryRemove(id, out _);
         }
     }
 }

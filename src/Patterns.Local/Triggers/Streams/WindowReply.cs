@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Patterns.Local.Triggers.Streams;
@@ -11,10 +12,13 @@ internal static class WindowReply
         try
         {
             using var document = JsonDocument.Parse(reply);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root
-                && root.TryGetProperty("state"u8, out var state) && state.ValueKind == JsonValueKind.Object
-                ? System.Text.Encoding.UTF8.GetBytes(state.GetRawText())
-                : null;
+            if (document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("state"u8, out var state) && state.ValueKind == JsonValueKind.Object)
+            {
+                return Encoding.UTF8.GetBytes(state.GetRawText());
+            }
+
+            return null;
         }
         catch (JsonException)
         {
