@@ -1,4 +1,5 @@
 using Patterns.Local.Services.Lambda.Mappings;
+using Patterns.Local.Triggers.Streams;
 
 namespace Patterns.Local.Triggers;
 
@@ -11,5 +12,7 @@ internal interface IEventSourceProvider
     /// <exception cref="Services.AwsException"><c>InvalidParameterValueException</c>: the settings do not fit the source.</exception>
     EventSourceMappingSettings Validated(EventSourceMappingSettings settings);
 
-    IEventSource Start(EventSourceMappingSettings settings);
+    /// <param name="settings">What <see cref="Validated"/> returned.</param>
+    /// <param name="progress">How far the mapping read before; for sources that keep no such account themselves.</param>
+    IEventSource Start(EventSourceMappingSettings settings, MappingProgress progress);
 }

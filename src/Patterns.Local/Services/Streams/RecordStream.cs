@@ -8,7 +8,7 @@ internal sealed class RecordStream(string arn, TimeProvider time, TimeSpan reten
 {
     private readonly Lock _lock = new();
     private readonly List<Shard> _shards = [];
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ChangeSignal _changed = new();
 
     public string Arn { get; } = arn;
 
@@ -25,43 +25,48 @@ internal sealed class RecordStream(string arn, TimeProvider time, TimeSpan reten
         {
             lock (_lock)
             {
+                _shards.RemoveAll(shard => shard.HasAgedOut);
                 return [.. _shards];
             }
         }
     }
 
     /// <summary>Ends when a shard is added or the stream is deleted. Take it before <see cref="Shards"/>.</summary>
-    public Task Changed
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _changed.Task;
-            }
-        }
-    }
+    public Task Changed => _changed.Next;
 
-    public Shard AddShard(string id, params IReadOnlyList<string> parents)
+    /// <summary>Adds an open shard.</summary>
+    /// <param name="id">Its name.</param>
+    /// <param name="startingSequenceNumber">Not above the number of any record that will be in it.</param>
+    /// <param name="parents">The shards that it continues; close them first.</param>
+    public Shard AddShard(string id, string startingSequenceNumber, params IReadOnlyList<string> parents)
     {
-        var shard = new Shard(this, id, parents);
-        Change(() => _shards.Add(shard));
+        var shard = new Shard(this, id, startingSequenceNumber, parents);
+        lock (_lock)
+        {
+            _shards.Add(shard);
+        }
+
+        _changed.Notify();
         return shard;
     }
 
-    /// <summary>Ends all readers.</summary>
-    public void Delete() => Change(() => IsDeleted = true);
-
-    private void Change(Action change)
+    public Shard? FindShard(string id)
     {
-        TaskCompletionSource changed;
-        lock (_lock)
+        foreach (var shard in Shards)
         {
-            change();
-            changed = _changed;
-            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (shard.Id == id)
+            {
+                return shard;
+            }
         }
 
-        changed.SetResult();
+        return null;
+    }
+
+    /// <summary>Ends all readers.</summary>
+    public void Delete()
+    {
+        IsDeleted = true;
+        _changed.Notify();
     }
 }

@@ -5,15 +5,17 @@ internal sealed class Shard
 {
     private readonly Lock _lock = new();
     private readonly RecordStream _stream;
-    private readonly List<StreamRecord> _records = [];
-    private long _first;
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RecordLog _log = new();
+    private readonly ChangeSignal _changed = new();
+    private DateTimeOffset? _closedAt;
 
-    public Shard(RecordStream stream, string id, IReadOnlyList<string> parents)
+    public Shard(RecordStream stream, string id, string startingSequenceNumber, IReadOnlyList<string> parents)
     {
         _stream = stream;
         Id = id;
+        StartingSequenceNumber = LastSequenceNumber = startingSequenceNumber;
         Parents = parents;
+        StartedAt = stream.Time.GetUtcNow();
     }
 
     public string Id { get; }
@@ -21,7 +23,17 @@ internal sealed class Shard
     /// <summary>The shards that this one continues; their records come first.</summary>
     public IReadOnlyList<string> Parents { get; }
 
-    public bool IsClosed { get; private set; }
+    public DateTimeOffset StartedAt { get; }
+
+    public string StartingSequenceNumber { get; }
+
+    /// <summary>The number of the newest record that there ever was; that of the start when there was none.</summary>
+    public string LastSequenceNumber { get; private set; }
+
+    public bool IsClosed => ClosedAt is not null;
+
+    /// <summary>Whether the shard is closed for so long that no record can be left in it.</summary>
+    public bool HasAgedOut => ClosedAt is { } closedAt && closedAt <= Horizon;
 
     /// <summary>The position of the oldest record that has not yet aged out.</summary>
     public long TrimHorizon
@@ -31,7 +43,7 @@ internal sealed class Shard
             lock (_lock)
             {
                 Trim();
-                return _first;
+                return _log.First;
             }
         }
     }
@@ -43,22 +55,26 @@ internal sealed class Shard
         {
             lock (_lock)
             {
-                return _first + _records.Count;
+                return _log.End;
             }
         }
     }
 
     /// <summary>Ends when a record is added or the shard is closed. Take it before <see cref="Read"/>.</summary>
-    public Task Changed
+    public Task Changed => _changed.Next;
+
+    private DateTimeOffset? ClosedAt
     {
         get
         {
             lock (_lock)
             {
-                return _changed.Task;
+                return _closedAt;
             }
         }
     }
+
+    private DateTimeOffset Horizon => _stream.Time.GetUtcNow() - _stream.Retention;
 
     /// <summary>Adds a record made under the shard's lock, so that its sequence number follows the one before.</summary>
     public TRecord Append<TRecord>(Func<TRecord> record)
@@ -69,10 +85,11 @@ internal sealed class Shard
         {
             Trim();
             added = record();
-            _records.Add(added);
+            _log.Add(added);
+            LastSequenceNumber = added.SequenceNumber;
         }
 
-        Notify();
+        _changed.Notify();
         return added;
     }
 
@@ -80,10 +97,10 @@ internal sealed class Shard
     {
         lock (_lock)
         {
-            IsClosed = true;
+            _closedAt ??= _stream.Time.GetUtcNow();
         }
 
-        Notify();
+        _changed.Notify();
     }
 
     /// <summary>The records from <paramref name="position"/> on, and the position behind them; aged-out ones are skipped.</summary>
@@ -92,34 +109,33 @@ internal sealed class Shard
         lock (_lock)
         {
             Trim();
-            var from = Math.Max(position, _first);
-            var count = (int)Math.Clamp(_first + _records.Count - from, 0, max);
-            return new ShardRead(_records.GetRange((int)(from - _first), count), from + count, position < _first);
+            var from = Math.Max(position, _log.First);
+            var count = (int)Math.Clamp(_log.End - from, 0, max);
+            return new ShardRead(_log.Range(from, count), from + count, position < _log.First);
+        }
+    }
+
+    /// <summary>The position of the first record with this number or a higher one.</summary>
+    public long PositionOf(string sequenceNumber) => Find(record => SequenceNumbers.Compare(record.SequenceNumber, sequenceNumber) >= 0);
+
+    /// <summary>The position of the first record that arrived at this time or later.</summary>
+    public long PositionAt(DateTimeOffset time) => Find(record => record.ArrivedAt >= time);
+
+    private long Find(Predicate<StreamRecord> isReached)
+    {
+        lock (_lock)
+        {
+            Trim();
+            return _log.FindFirst(isReached);
         }
     }
 
     private void Trim()
     {
-        var horizon = _stream.Time.GetUtcNow() - _stream.Retention;
-        var old = 0;
-        while (old < _records.Count && _records[old].ArrivedAt <= horizon)
+        var horizon = Horizon;
+        while (_log.Count > 0 && _log[_log.First].ArrivedAt <= horizon)
         {
-            old++;
+            _log.DropFirst();
         }
-
-        _records.RemoveRange(0, old);
-        _first += old;
-    }
-
-    private void Notify()
-    {
-        TaskCompletionSource changed;
-        lock (_lock)
-        {
-            changed = _changed;
-            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-
-        changed.SetResult();
     }
 }

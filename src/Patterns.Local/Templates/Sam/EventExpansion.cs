@@ -20,7 +20,10 @@ internal static class EventExpansion
         switch (item.Type)
         {
             case EventSchemas.Sqs:
-                AddMapping(item, function, expansion);
+                MappingEventExpansion.Expand(item, "Queue", function, expansion);
+                break;
+            case EventSchemas.DynamoDb or EventSchemas.Kinesis:
+                MappingEventExpansion.Expand(item, "Stream", function, expansion);
                 break;
             case EventSchemas.Sns:
                 new SnsEventExpansion(expansion).Expand(item, function);
@@ -28,17 +31,6 @@ internal static class EventExpansion
             default:
                 new HttpApiEventExpansion(expansion).Expand(item, function);
                 break;
-        }
-    }
-
-    private static void AddMapping(FunctionEvent item, FunctionResource function, Expansion expansion)
-    {
-        if (item.Properties.Find("Queue") is { } queue)
-        {
-            var entries = item.Properties.Entries
-                .Replace(queue, queue with { Key = "EventSourceArn" })
-                .Add(new MappingEntry("FunctionName", item.Location, NodeFactory.Ref(item.Location, function.LogicalId)));
-            expansion.Generate($"{function.LogicalId}{item.Name}", "AWS::Lambda::EventSourceMapping", new MappingNode(item.Location, entries), function);
         }
     }
 }

@@ -8,18 +8,22 @@ internal static class EventSchemas
 {
     public const string Sqs = "SQS";
     public const string Sns = "SNS";
+    public const string DynamoDb = "DynamoDB";
+    public const string Kinesis = "Kinesis";
     public const string HttpApi = "HttpApi";
     public const string Api = "Api";
 
     public static readonly IReadOnlyList<string> NotEmulated =
     [
-        "AlexaSkill", Api, "CloudWatchEvent", "CloudWatchLogs", "Cognito", "DocumentDB", "DynamoDB", "EventBridgeRule",
-        "IoTRule", "Kinesis", "MQ", "MSK", "S3", "Schedule", "ScheduleV2", "SelfManagedKafka",
+        "AlexaSkill", Api, "CloudWatchEvent", "CloudWatchLogs", "Cognito", "DocumentDB", "EventBridgeRule", "IoTRule",
+        "MQ", "MSK", "S3", "Schedule", "ScheduleV2", "SelfManagedKafka",
     ];
 
     private static readonly FrozenDictionary<string, PropertyRules> Emulated = new Dictionary<string, PropertyRules>
     {
         [Sqs] = new([Any("Queue").Required, .. LambdaSchemas.QueueMappingSettings]),
+        [DynamoDb] = new(LambdaSchemas.StreamEventSettings),
+        [Kinesis] = new(LambdaSchemas.StreamEventSettings),
         [Sns] = new(
         [
             Any("Topic").Required,

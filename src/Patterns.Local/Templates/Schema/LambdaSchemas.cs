@@ -39,17 +39,45 @@ internal static class LambdaSchemas
         ])
         .WithAttributes(FunctionAttributes);
 
-    /// <summary>Settings of a mapping that do not name its source or its function.</summary>
-    public static readonly IReadOnlyList<PropertyRule> QueueMappingSettings =
+    /// <summary>Settings of all mappings, without those that name source and function.</summary>
+    private static readonly PropertyRule[] s_mappingSettings =
     [
         Number("BatchSize", 1, 10_000),
         Flag("Enabled"),
         Map("FilterCriteria", List("Filters", Json("Pattern").Required)),
         ListOf("FunctionResponseTypes", "ReportBatchItemFailures"),
         Number("MaximumBatchingWindowInSeconds", 0, 300),
+        .. NoLocalMeaning("KmsKeyArn", "LoggingConfig", "MetricsConfig", "Tags"),
+    ];
+
+    private static readonly PropertyRule[] s_queueSettings =
+    [
         Map("ScalingConfig", Number("MaximumConcurrency", 2, 1000)),
         .. NotEmulated("ProvisionedPollerConfig"),
-        .. NoLocalMeaning("KmsKeyArn", "LoggingConfig", "MetricsConfig", "Tags"),
+    ];
+
+    private static readonly PropertyRule[] s_streamSettings =
+    [
+        Flag("BisectBatchOnFunctionError"),
+        Number("MaximumRecordAgeInSeconds", -1, 604_800),
+        Number("MaximumRetryAttempts", -1, 10_000),
+        Number("ParallelizationFactor", 1, 10),
+        Any("StartingPositionTimestamp"),
+        Number("TumblingWindowInSeconds", 0, 900),
+    ];
+
+    private static readonly PropertyRule s_startingPosition = OneOf("StartingPosition", "TRIM_HORIZON", "LATEST", "AT_TIMESTAMP");
+
+    public static readonly IReadOnlyList<PropertyRule> QueueMappingSettings = [.. s_mappingSettings, .. s_queueSettings];
+
+    /// <summary>The properties of a SAM event that reads a stream.</summary>
+    public static readonly IReadOnlyList<PropertyRule> StreamEventSettings =
+    [
+        Any("Stream").Required,
+        s_startingPosition.Required,
+        .. s_mappingSettings,
+        .. s_streamSettings,
+        Map("DestinationConfig", Map("OnFailure", OneOf("Type", "SQS", "SNS", "S3", "Kafka"), Any("Destination").Required)),
     ];
 
     public static readonly ResourceSchema EventSourceMapping = ResourceSchema.Emulated(
@@ -57,12 +85,14 @@ internal static class LambdaSchemas
         [
             Any("EventSourceArn"),
             Any("FunctionName").Required,
-            .. QueueMappingSettings,
+            .. s_mappingSettings,
+            .. s_queueSettings,
+            .. s_streamSettings,
+            s_startingPosition,
+            Map("DestinationConfig", Map("OnFailure", Any("Destination").Required)),
             .. NotEmulated(
-                "AmazonManagedKafkaEventSourceConfig", "BisectBatchOnFunctionError", "DestinationConfig",
-                "DocumentDBEventSourceConfig", "MaximumRecordAgeInSeconds", "MaximumRetryAttempts", "ParallelizationFactor",
-                "Queues", "SelfManagedEventSource", "SelfManagedKafkaEventSourceConfig", "SourceAccessConfigurations",
-                "StartingPosition", "StartingPositionTimestamp", "Topics", "TumblingWindowInSeconds"),
+                "AmazonManagedKafkaEventSourceConfig", "DocumentDBEventSourceConfig", "Queues", "SelfManagedEventSource",
+                "SelfManagedKafkaEventSourceConfig", "SourceAccessConfigurations", "Topics"),
         ])
         .WithAttributes("EventSourceMappingArn", "Id");
 

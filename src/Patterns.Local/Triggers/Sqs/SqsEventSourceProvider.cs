@@ -5,6 +5,7 @@ using Patterns.Local.Services.EventPatterns;
 using Patterns.Local.Services.Lambda;
 using Patterns.Local.Services.Lambda.Mappings;
 using Patterns.Local.Services.Sqs;
+using Patterns.Local.Triggers.Streams;
 
 namespace Patterns.Local.Triggers.Sqs;
 
@@ -29,11 +30,16 @@ internal sealed class SqsEventSourceProvider(SqsService queues, IFunctionInvoker
         CheckVisibility(settings.Function.Definition, queue);
         CheckBatching(settings, queue.IsFifo);
         CheckConcurrency(settings.MaximumConcurrency);
+        if (settings.Stream != StreamMappingSettings.None)
+        {
+            throw LambdaErrors.InvalidParameter("Unsupported parameter for given event source mapping type: a queue has none of the settings of streams.");
+        }
+
         Compile(settings.Filters);
         return settings with { BatchSize = settings.BatchSize ?? DefaultBatchSize };
     }
 
-    public IEventSource Start(EventSourceMappingSettings settings)
+    public IEventSource Start(EventSourceMappingSettings settings, MappingProgress progress)
     {
         var source = new SqsEventSource(Find(settings.EventSourceArn), settings, Compile(settings.Filters), queues.Aws, invoker, console, options ?? new SqsEventSourceOptions());
         source.Start();

@@ -1,4 +1,5 @@
 using Patterns.Local.Triggers;
+using Patterns.Local.Triggers.Streams;
 
 namespace Patterns.Local.Services.Lambda.Mappings;
 
@@ -13,6 +14,9 @@ internal sealed class EventSourceMapping(string id, EventSourceMappingSettings s
 
     /// <summary>What reads the source; null while the mapping is disabled.</summary>
     public IEventSource? Source { get; set; }
+
+    /// <summary>How far a stream was read; lives as long as the mapping, also while it is disabled.</summary>
+    public MappingProgress Progress { get; } = new();
 
     public string State => Settings.IsEnabled ? "Enabled" : "Disabled";
 

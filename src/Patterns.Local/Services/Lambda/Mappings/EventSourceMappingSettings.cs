@@ -20,5 +20,8 @@ internal sealed record EventSourceMappingSettings(RegisteredFunction Function, s
     /// <summary>2 to 1,000; null leaves it to the function's own concurrency.</summary>
     public int? MaximumConcurrency { get; init; }
 
+    /// <summary>What only streams have.</summary>
+    public StreamMappingSettings Stream { get; init; } = StreamMappingSettings.None;
+
     public bool IsEnabled { get; init; } = true;
 }

@@ -21,7 +21,7 @@ internal sealed class EventSourceMappings(LambdaService service) : IAsyncDisposa
         var checkedSettings = provider.Validated(CheckCommon(settings));
         RefuseSecond(settings);
         var mapping = new EventSourceMapping(Guid.NewGuid().ToString(), checkedSettings, service.Aws.Time.GetUtcNow());
-        mapping.Source = checkedSettings.IsEnabled ? provider.Start(checkedSettings) : null;
+        mapping.Source = checkedSettings.IsEnabled ? provider.Start(checkedSettings, mapping.Progress) : null;
         lock (_mappings)
         {
             _mappings[mapping.Id] = mapping;
@@ -38,7 +38,7 @@ internal sealed class EventSourceMappings(LambdaService service) : IAsyncDisposa
         var settings = provider.Validated(CheckCommon(change(mapping.Settings)));
         await StopAsync(mapping).ConfigureAwait(false);
         mapping.Change(settings, service.Aws.Time.GetUtcNow());
-        mapping.Source = settings.IsEnabled ? provider.Start(settings) : null;
+        mapping.Source = settings.IsEnabled ? provider.Start(settings, mapping.Progress) : null;
         return mapping;
     });
 

@@ -7,7 +7,7 @@ namespace Patterns.Local.Services.Lambda.Operations;
 /// <summary>Reads and writes event source mappings.</summary>
 internal static class EventSourceMappingJson
 {
-    private static readonly string[] s_notEmulated = ["ProvisionedPollerConfig", "DestinationConfig", "SelfManagedEventSource", "SourceAccessConfigurations", "AmazonManagedKafkaEventSourceConfig", "DocumentDBEventSourceConfig"];
+    private static readonly string[] s_notEmulated = ["ProvisionedPollerConfig", "SelfManagedEventSource", "SourceAccessConfigurations", "AmazonManagedKafkaEventSourceConfig", "DocumentDBEventSourceConfig"];
 
     /// <summary>What the request names replaces what <paramref name="old"/> has.</summary>
     /// <exception cref="AwsException">A value is malformed, or a setting is not emulated.</exception>
@@ -28,6 +28,7 @@ internal static class EventSourceMappingJson
             Filters = input.Object("FilterCriteria") is { } criteria ? Patterns(criteria) : old.Filters,
             ReportsBatchItemFailures = ResponseTypes(input)?.Contains("ReportBatchItemFailures") ?? old.ReportsBatchItemFailures,
             MaximumConcurrency = input.Object("ScalingConfig") is { } scaling ? scaling.Number("MaximumConcurrency") : old.MaximumConcurrency,
+            Stream = StreamMappingJson.Read(input, old.Stream),
             IsEnabled = input.Flag("Enabled") ?? old.IsEnabled,
         };
     }
@@ -53,6 +54,7 @@ internal static class EventSourceMappingJson
 
         json.WriteEndArray();
         WriteScaling(json, settings);
+        StreamMappingJson.Write(json, settings.Stream);
         json.WriteNumber("LastModified", mapping.LastModified.ToUnixTimeMilliseconds() / 1000.0);
         json.WriteString("LastProcessingResult", mapping.Source?.LastProcessingResult ?? "No records processed");
         json.WriteString("State", state);

@@ -5,6 +5,9 @@ namespace Patterns.Local.Services.Lambda.Wire;
 /// <summary>The members of a request; null stands for those that are absent.</summary>
 internal readonly struct LambdaInput(JsonElement json)
 {
+    /// <summary>The year 9999, more or less.</summary>
+    private const double MostSeconds = 253_000_000_000;
+
     public bool Has(string name) => Find(name) is not null;
 
     /// <exception cref="AwsException">The member is of another type.</exception>
@@ -21,6 +24,19 @@ internal readonly struct LambdaInput(JsonElement json)
         }
 
         return Of(value, JsonValueKind.Number, name).TryGetInt32(out var number) ? number : throw WrongType(name);
+    }
+
+    /// <summary>A time in seconds since 1970.</summary>
+    public DateTimeOffset? Time(string name)
+    {
+        if (Find(name) is not { } value)
+        {
+            return null;
+        }
+
+        return Of(value, JsonValueKind.Number, name).TryGetDouble(out var seconds) && seconds is >= 0 and < MostSeconds
+            ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(seconds * 1000))
+            : throw WrongType(name);
     }
 
     public bool? Flag(string name) => Find(name) is { } value
