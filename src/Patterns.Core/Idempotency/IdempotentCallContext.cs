@@ -6,19 +6,19 @@ namespace Patterns.Idempotency;
 /// <summary>What the code inside an <see cref="IdempotentCall"/> gets.</summary>
 public sealed class IdempotentCallContext
 {
-    private readonly Claim _claim;
-
     internal IdempotentCallContext(Claim claim, CancellationToken cancellationToken)
     {
-        _claim = claim;
+        Claim = claim;
         CancellationToken = cancellationToken;
     }
 
     /// <summary>The idempotency key.</summary>
-    public string Key => _claim.Key;
+    public string Key => Claim.Key;
 
     /// <summary>The caller's token.</summary>
     public CancellationToken CancellationToken { get; }
+
+    internal Claim Claim { get; }
 
     /// <summary>
     /// Adds a write that takes effect in the same transaction that stores the result, so that both happen or neither does. When its
@@ -29,6 +29,6 @@ public sealed class IdempotentCallContext
     public void Enlist(TableWrite write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        _claim.Enlist(write);
+        Claim.Enlist(write);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class ClaimTaker(IdempotencyStore store, ClaimWrites writes, Tab
         {
             result = await commit.RunAsync(writes.Take(claims), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is TableException or OperationCanceledException)
+        catch (Exception failure)
         {
             Fail(claims, failure);
             return [];
@@ -71,7 +71,7 @@ internal sealed class ClaimTaker(IdempotencyStore store, ClaimWrites writes, Tab
 
     private static void Fail(IReadOnlyList<Claim> claims, Exception failure)
     {
-        var mayBeHeld = failure is not TableException { IsRetryable: false };
+        var mayBeHeld = failure is not (ArgumentException or TableException { IsRetryable: false });
         foreach (var claim in claims)
         {
             claim.Fail(failure, mayBeHeld);

@@ -47,12 +47,12 @@ internal sealed class Completion(IdempotencyStore store, ClaimWrites writes, Tab
             {
                 result = await commit.RunAsync([.. units.SelectMany(unit => unit.Writes)], cancellationToken).ConfigureAwait(false);
             }
-            catch (TableException failure) when (!failure.IsRetryable && units.Count > 1)
+            catch (Exception failure) when (IsHopeless(failure) && units.Count > 1)
             {
                 await WriteOneByOneAsync(units, cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (Exception failure) when (failure is TableException or OperationCanceledException)
+            catch (Exception failure)
             {
                 units = Fail(units, failure);
                 continue;
@@ -87,12 +87,11 @@ internal sealed class Completion(IdempotencyStore store, ClaimWrites writes, Tab
     /// <summary>A claim whose completion can never be written is given back.</summary>
     private List<FinalUnit> Fail(List<FinalUnit> units, Exception failure)
     {
-        var isHopeless = failure is TableException { IsRetryable: false };
         var next = new List<FinalUnit>();
         foreach (var unit in units.Where(unit => unit.Completes))
         {
             outcome.Failed(unit.Claim, failure);
-            if (isHopeless)
+            if (IsHopeless(failure))
             {
                 next.Add(Release(unit.Claim));
             }
@@ -164,6 +163,8 @@ internal sealed class Completion(IdempotencyStore store, ClaimWrites writes, Tab
             }
         }
     }
+
+    private static bool IsHopeless(Exception failure) => failure is not (OperationCanceledException or TableException { IsRetryable: true });
 
     private FinalUnit Release(Claim claim) => new(claim, Completes: false, [writes.Release(claim)]);
 
