@@ -1,3 +1,5 @@
+using Patterns.Records.Internal;
+
 namespace Patterns;
 
 /// <summary>The behaviours around a handler. They wrap it in the order in which they are added: the first one runs first.</summary>
@@ -6,9 +8,14 @@ public sealed class RecordPipeline<TMessage>
 {
     private readonly List<(string Name, Func<RecordStep<TMessage>, RecordStep<TMessage>> Wrap)> _behaviours = [];
 
+    private readonly List<IBatchBehaviour<TMessage>> _batchBehaviours = [];
+
     internal RecordPipeline()
     {
     }
+
+    /// <summary>Those of the behaviours that take part per batch, in their order.</summary>
+    internal IReadOnlyList<IBatchBehaviour<TMessage>> BatchBehaviours => _batchBehaviours;
 
     /// <summary>Adds a behaviour of your own.</summary>
     /// <param name="name">What the pipeline's description calls it.</param>
@@ -23,6 +30,13 @@ public sealed class RecordPipeline<TMessage>
 
     /// <summary>The behaviours' names in their order, each with an arrow behind it.</summary>
     public override string ToString() => string.Concat(_behaviours.Select(behaviour => behaviour.Name + " -> "));
+
+    /// <summary>Adds a behaviour that takes part per batch as well.</summary>
+    internal RecordPipeline<TMessage> Use(string name, IBatchBehaviour<TMessage> batch, Func<RecordStep<TMessage>, RecordStep<TMessage>> wrap)
+    {
+        _batchBehaviours.Add(batch);
+        return Use(name, wrap);
+    }
 
     internal RecordStep<TMessage> Build(RecordStep<TMessage> handler)
     {

@@ -1,6 +1,9 @@
 using Amazon.Lambda.Core;
+using Patterns.Idempotency;
+using Patterns.Idempotency.Internal;
 using Patterns.Records.Internal;
 using Patterns.Sources.Internal;
+using Patterns.Tables;
 using Patterns.Telemetry;
 
 namespace Patterns;
@@ -16,7 +19,8 @@ public sealed class RecordContext
     private readonly int _index;
     private readonly BatchDeadline _deadline;
     private JsonRecordBatch? _inner;
-    private CancellationToken? _token;
+    private CancellationToken _token;
+    private bool _hasToken;
 
     internal RecordContext(RecordBatch batch, int index, ILambdaContext lambda, BatchDeadline deadline)
     {
@@ -74,7 +78,7 @@ public sealed class RecordContext
     public ILambdaContext Lambda { get; }
 
     /// <summary>Cancelled when the deadline's reserve begins, and when the behaviour around the handler gives up.</summary>
-    public CancellationToken CancellationToken => _token ?? _deadline.Token;
+    public CancellationToken CancellationToken => _hasToken ? _token : _deadline.Token;
 
     /// <summary>How long until <see cref="CancellationToken"/> is cancelled because the invocation must report.</summary>
     public TimeSpan RemainingTime => _deadline.RemainingWork;
@@ -89,6 +93,9 @@ public sealed class RecordContext
     public CancellationToken GraceToken => _deadline.GraceToken;
 
     internal int Index => _index;
+
+    /// <summary>The record's part in an idempotent batch; null without <c>UseIdempotency</c>.</summary>
+    internal RecordClaim? Claim { get; set; }
 
     private string OwnMessageId => _batch.GetMessageId(_index) is { Length: > 0 } id ? id : Lambda.AwsRequestId;
 
@@ -109,11 +116,35 @@ public sealed class RecordContext
         return (_inner is null ? _batch.GetBody(_index, buffer) : _inner.GetBody(0, buffer)).ToArray();
     }
 
+    /// <summary>
+    /// Adds a write that takes effect in the same transaction in which the record's idempotency key becomes completed, so that
+    /// both happen or neither does. What a failed attempt enlisted is dropped.
+    /// </summary>
+    /// <param name="write">
+    /// A write on the table of <c>UseIdempotency</c>, or on another one of the same store (<see cref="TableWrite.Table"/>). When its
+    /// condition does not hold, this record fails with an <see cref="EnlistedWriteRefusedException"/> and the others complete.
+    /// </param>
+    /// <exception cref="InvalidOperationException">
+    /// The pipeline has no <c>UseIdempotency</c>, or the handler is not behind it or has ended.
+    /// </exception>
+    /// <exception cref="ArgumentException">The record enlists a write of the same item already.</exception>
+    public void Enlist(TableWrite write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        if (Claim is null)
+        {
+            throw new InvalidOperationException("Writes are enlisted in the completion of an idempotency key: add UseIdempotency to the pipeline.");
+        }
+
+        Claim.Claim.Enlist(write);
+    }
+
     /// <summary>The same record with another token, for a behaviour that limits what it wraps.</summary>
     public RecordContext WithCancellation(CancellationToken cancellationToken)
     {
         var copy = (RecordContext)MemberwiseClone();
         copy._token = cancellationToken;
+        copy._hasToken = true;
         return copy;
     }
 

@@ -33,6 +33,38 @@ internal static class Log
         exception,
         "IsNonRetryable threw; the failure that it was asked about is taken as one that can be tried again.");
 
+    public static void Replayed(ILambdaLogger? logger, string key) => logger?.Log(
+        LogLevel.Debug,
+        "Idempotency key {Key} was completed before; nothing runs again.",
+        key);
+
+    public static void Skipped(ILambdaLogger? logger, string key) => logger?.Log(
+        LogLevel.Information,
+        "Idempotency key {Key} is in progress elsewhere; its record is skipped.",
+        key);
+
+    public static void OutcomeUnknown(ILambdaLogger? logger, string key, string decision) => logger?.Log(
+        LogLevel.Warning,
+        "The lease of an earlier attempt at idempotency key {Key} ran out, and nobody knows how it ended; decision: {Decision}.",
+        key,
+        decision);
+
+    public static void LeaseLost(ILambdaLogger? logger, string key) => logger?.Log(
+        LogLevel.Warning,
+        "The lease of idempotency key {Key} was lost; the attempt does not count.",
+        key);
+
+    public static void NotRenewed(ILambdaLogger? logger, Exception exception) => logger?.Log(
+        LogLevel.Warning,
+        exception,
+        "Leases of idempotency keys could not be renewed.");
+
+    public static void NotReleased(ILambdaLogger? logger, int count, Exception exception) => logger?.Log(
+        LogLevel.Warning,
+        exception,
+        "{Count} idempotency keys could not be given back; they are free when their leases run out.",
+        count);
+
     /// <summary>What is reported without having failed; a record that failed has a message of its own.</summary>
     public static void Unfinished(ILambdaLogger? logger, IReadOnlyList<RecordFailure> failures, RecordBatch batch)
     {

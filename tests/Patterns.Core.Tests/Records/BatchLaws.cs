@@ -24,7 +24,15 @@ public sealed class BatchLaws
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public void Every_record_ends_up_handled_diverted_or_reported_and_order_per_key_is_kept(BatchForm form)
+    public void Every_record_ends_up_handled_diverted_or_reported_and_order_per_key_is_kept(BatchForm form) =>
+        CheckAll(form, static () => null);
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void The_same_holds_with_idempotency(BatchForm form) =>
+        CheckAll(form, static () => pipeline => pipeline.UseIdempotency(new InMemoryTable(), new() { KeyOf = (order, _) => order.Id }));
+
+    private static void CheckAll(BatchForm form, Func<Action<RecordPipeline<Order>>?> pipeline)
     {
         var fates = Gen.Frequency(
             (60, Gen.Constant(Fate.Succeeds)),
@@ -43,11 +51,16 @@ public sealed class BatchLaws
             from diverts in Gen.Elements(true, false)
             select (batch: batch.ToArray(), parallelism, diverts);
 
-        Prop.ForAll(cases.ToArbitrary(), run => CheckAsync(form, run.batch, run.parallelism, run.diverts).GetAwaiter().GetResult())
+        Prop.ForAll(cases.ToArbitrary(), run => CheckAsync(form, run.batch, run.parallelism, run.diverts, pipeline()).GetAwaiter().GetResult())
             .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
     }
 
-    private static async Task<bool> CheckAsync(BatchForm form, (Fate Fate, int Key)[] batch, int parallelism, bool diverts)
+    private static async Task<bool> CheckAsync(
+        BatchForm form,
+        (Fate Fate, int Key)[] batch,
+        int parallelism,
+        bool diverts,
+        Action<RecordPipeline<Order>>? pipeline)
     {
         var time = new FakeTimeProvider();
         var context = new FakeLambdaContext(TimeSpan.FromSeconds(10), time);
@@ -65,7 +78,8 @@ public sealed class BatchLaws
                 Time = time,
                 MaxParallelism = parallelism,
                 FailureDestination = diverts ? failures : null,
-            });
+            },
+            pipeline);
 
         var records = await BatchForms.ReadAsync(form, [.. batch.Select(record => ($"{record.Key}", record.Fate != Fate.CannotBeDecoded))]);
         var outcome = await handler.HandleBatchAsync(records, context).MoveClockWhileItHangsAsync(time);

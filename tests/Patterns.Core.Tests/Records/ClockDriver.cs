@@ -16,4 +16,16 @@ internal static class ClockDriver
 
         return await run;
     }
+
+    /// <summary>Waits for the run, and moves the clock on by little, so that short delays pass and deadlines do not.</summary>
+    public static async Task<TResult> MoveClockAsync<TResult>(this Task<TResult> run, FakeTimeProvider time)
+    {
+        while (!run.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+        }
+
+        return await run;
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class BatchDeadline : IDisposable
     private readonly long _start;
     private CancellationTokenSource? _source;
     private CancellationTokenSource? _grace;
+    private CancellationTokenSource? _report;
 
     /// <param name="remaining">What the platform grants from now on.</param>
     /// <param name="reserve">What is kept back; at most a fifth of <paramref name="remaining"/> is.</param>
@@ -39,10 +40,17 @@ internal sealed class BatchDeadline : IDisposable
     /// <summary>What is left until half of the reserve is used: what still runs then is given up.</summary>
     public TimeSpan RemainingUntilGivingUp => Left(_work + (_reserve / 2));
 
+    /// <summary>Cancelled when nine tenths of the reserve are used.</summary>
+    public CancellationToken ReportToken => (_report ?? Make(ref _report, RemainingUntilReport)).Token;
+
+    /// <summary>What is left until nine tenths of the reserve are used: the report is written then, whatever has not ended.</summary>
+    public TimeSpan RemainingUntilReport => Left(_work + (_reserve * 0.9));
+
     public void Dispose()
     {
         _source?.Dispose();
         _grace?.Dispose();
+        _report?.Dispose();
     }
 
     private TimeSpan Left(TimeSpan total)

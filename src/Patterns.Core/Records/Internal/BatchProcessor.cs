@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Amazon.Lambda.Core;
 using Patterns.Sources.Internal;
 using Patterns.Telemetry;
@@ -10,11 +11,14 @@ internal sealed class BatchProcessor<TMessage>
     private readonly RecordDecoder<TMessage> _decoder;
     private readonly RecordStep<TMessage> _step;
     private readonly TableReading _table;
+    private readonly bool _needsDigest;
 
-    public BatchProcessor(RecordDecoder<TMessage> decoder, RecordStep<TMessage> step, RecordHandlerOptions options)
+    public BatchProcessor(RecordDecoder<TMessage> decoder, RecordPipeline<TMessage> pipeline, RecordStep<TMessage> handler, RecordHandlerOptions options)
     {
         Options = options;
-        _step = step;
+        _step = pipeline.Build(handler);
+        Behaviours = [.. pipeline.BatchBehaviours];
+        _needsDigest = Array.Exists(Behaviours, behaviour => behaviour.NeedsDigest);
         Failures = options.FailureDestination is { } destination ? new FailureRoute(destination, options.Time) : null;
         _decoder = decoder;
         _table = new TableReading(options.PartitionKeyName, IsTableChange);
@@ -24,11 +28,21 @@ internal sealed class BatchProcessor<TMessage>
 
     public FailureRoute? Failures { get; }
 
+    /// <summary>The behaviours that take part per batch; most pipelines have none.</summary>
+    public IBatchBehaviour<TMessage>[] Behaviours { get; }
+
     private static bool IsTableChange =>
         typeof(TMessage).IsGenericType && typeof(TMessage).GetGenericTypeDefinition() == typeof(TableChange<>);
 
     public TMessage Decode(RecordContext context, RecordBuffer buffer) =>
         _decoder(context.ReadMessage(buffer, Options.UnwrapEnvelopes), context);
+
+    public void Decode(PreparedRecord<TMessage> record, RecordBuffer buffer)
+    {
+        var body = record.Context.ReadMessage(buffer, Options.UnwrapEnvelopes);
+        record.Message = _decoder(body, record.Context);
+        record.Digest = _needsDigest ? SHA256.HashData(body) : null;
+    }
 
     public ValueTask HandleAsync(TMessage message, RecordContext context) =>
         RecordTracing.IsOn ? HandleTracedAsync(message, context) : _step(message, context);

@@ -13,6 +13,8 @@ internal sealed class BatchRun<TMessage> : IDisposable
     private readonly BatchDeadline _deadline;
     private readonly LaneSchedule _lanes;
     private readonly RecordStates _states;
+    private readonly BatchTurns<TMessage>? _turns;
+    private RecordStates? _finalStates;
     private volatile bool _gaveUp;
 
     public BatchRun(BatchProcessor<TMessage> processor, RecordBatch batch, ILambdaContext lambda)
@@ -23,16 +25,57 @@ internal sealed class BatchRun<TMessage> : IDisposable
         _deadline = new BatchDeadline(lambda.RemainingTime, processor.Options.DeadlineReserve, processor.Options.Time);
         _lanes = new LaneSchedule(batch, SourceRules.IsOrdered(batch.Source));
         _states = new RecordStates(batch.Count);
+        if (processor.Behaviours.Length > 0 && batch.Count > 0)
+        {
+            var view = new BatchView<TMessage>(batch, lambda, processor.Options.Time, _lanes);
+            _turns = new BatchTurns<TMessage>(processor.Behaviours, view);
+        }
     }
 
-    public async ValueTask RunAsync()
+    public ValueTask RunAsync() => (_batch.Count, _turns) switch
     {
-        if (_batch.Count == 0)
+        (0, _) => ValueTask.CompletedTask,
+        (_, null) => RunWorkersAsync(),
+        _ => RunWithTurnsAsync(_turns),
+    };
+
+    /// <summary>The records that the source must deliver again, in their order; null when there is none.</summary>
+    public BatchOutcome? CollectFailures()
+    {
+        var failures = (_finalStates ?? _states).CollectFailures(_batch);
+        if (failures is null)
         {
-            return;
+            return null;
         }
 
-        var workers = _processor.Options.BlockingHandlers ? Task.Run(WorkAsync) : WorkAsync();
+        PatternsMeter.Count(PatternsMeter.Failed, _batch.Source, failures.Count);
+        Log.Unfinished(_lambda.Logger, failures, _batch);
+        return new BatchOutcome(_batch.Source, _batch.Count, failures);
+    }
+
+    public void Dispose()
+    {
+        _turns?.Dispose();
+        _deadline.Dispose();
+        if (!_gaveUp)
+        {
+            _lanes.Release();
+        }
+    }
+
+    private async ValueTask RunWithTurnsAsync(BatchTurns<TMessage> turns)
+    {
+        await RunWorkersAsync().ConfigureAwait(false);
+        if (turns.HasBegun)
+        {
+            _finalStates = _states.Copy();
+            await turns.AfterAsync(_finalStates, _deadline).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask RunWorkersAsync()
+    {
+        var workers = _processor.Options.BlockingHandlers ? Task.Run(StartAsync) : StartAsync();
         if (workers.IsCompletedSuccessfully)
         {
             return;
@@ -53,26 +96,14 @@ internal sealed class BatchRun<TMessage> : IDisposable
         }
     }
 
-    /// <summary>The records that the source must deliver again, in their order; null when there is none.</summary>
-    public BatchOutcome? CollectFailures()
-    {
-        var failures = _states.CollectFailures(_batch);
-        if (failures is null)
-        {
-            return null;
-        }
+    private Task StartAsync() => _turns is null ? WorkAsync() : PrepareAndWorkAsync(_turns);
 
-        PatternsMeter.Count(PatternsMeter.Failed, _batch.Source, failures.Count);
-        Log.Unfinished(_lambda.Logger, failures, _batch);
-        return new BatchOutcome(_batch.Source, _batch.Count, failures);
-    }
-
-    public void Dispose()
+    private async Task PrepareAndWorkAsync(BatchTurns<TMessage> turns)
     {
-        _deadline.Dispose();
-        if (!_gaveUp)
+        if (_deadline.CanStart)
         {
-            _lanes.Release();
+            await turns.BeforeAsync(_processor, _batch, _lambda, _deadline).ConfigureAwait(false);
+            await WorkAsync().ConfigureAwait(false);
         }
     }
 
@@ -128,6 +159,11 @@ internal sealed class BatchRun<TMessage> : IDisposable
     private ValueTask<bool> HandleAsync(int index, RecordBuffer buffer)
     {
         _states[index] = RecordState.Running;
+        return _turns is null ? DecodeAndRunAsync(index, buffer) : RunAsync(_turns[index]);
+    }
+
+    private ValueTask<bool> DecodeAndRunAsync(int index, RecordBuffer buffer)
+    {
         var context = new RecordContext(_batch, index, _lambda, _deadline);
         TMessage message;
         try
@@ -139,6 +175,18 @@ internal sealed class BatchRun<TMessage> : IDisposable
             return PutAsideAsync(context, RecordState.Undecodable, undecodable);
         }
 
+        return RunAsync(message, context);
+    }
+
+    private ValueTask<bool> RunAsync(PreparedRecord<TMessage> record) => record switch
+    {
+        { IsUndecodable: true } => PutAsideAsync(record.Context, RecordState.Undecodable, record.Failure!),
+        { Failure: { } failure } => FailAsync(record.Context, failure),
+        _ => RunAsync(record.Message, record.Context),
+    };
+
+    private ValueTask<bool> RunAsync(TMessage message, RecordContext context)
+    {
         try
         {
             var handling = _processor.HandleAsync(message, context);

@@ -8,7 +8,17 @@ internal sealed class RecordStates(int count)
 
     public RecordState this[int index]
     {
+        get => _states[index];
         set => _states[index] = value;
+    }
+
+    /// <summary>The states as they are now. Workers that were given up go on with the original and do not change the copy.</summary>
+    public RecordStates Copy()
+    {
+        var copy = new RecordStates(count);
+        _states.CopyTo(copy._states, 0);
+        copy._exceptions = (Exception?[]?)_exceptions?.Clone();
+        return copy;
     }
 
     public void Fail(int index, RecordState state, Exception failure)
