@@ -20,6 +20,7 @@ public sealed class Outbox
 {
     private readonly OutboxOptions _options;
     private readonly OutboxClock _clock;
+    private readonly TransactionAttempts _attempts;
 
     /// <summary>Makes an outbox.</summary>
     /// <param name="table">Where its rows are. The state may be in the same table, or in another one of the same store.</param>
@@ -30,6 +31,7 @@ public sealed class Outbox
         ArgumentNullException.ThrowIfNull(table);
         _options = (options ?? new()).Validated();
         _clock = new OutboxClock(_options.Time);
+        _attempts = new TransactionAttempts(table, _options.MaxAttempts, _options.FirstDelay, _options.Time);
         Table = table;
         Layout = new OutboxLayout(_options);
     }
@@ -73,7 +75,7 @@ public sealed class Outbox
         ArgumentNullException.ThrowIfNull(writes);
         ArgumentNullException.ThrowIfNull(messages);
         var commit = CommitWrites.Of(writes, messages, token, Layout, _clock);
-        var result = await new CommitAttempts(Table, _options).RunAsync(commit, cancellationToken).ConfigureAwait(false);
+        var result = await _attempts.RunAsync(commit, cancellationToken).ConfigureAwait(false);
         return !result.Committed && token is not null && await IsKnownAsync(token, cancellationToken).ConfigureAwait(false)
             ? TableTransactionResult.Success
             : result;

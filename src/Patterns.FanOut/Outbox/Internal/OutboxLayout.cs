@@ -1,4 +1,3 @@
-using System.Text;
 using Patterns.Tables;
 
 namespace Patterns.FanOut.Internal;
@@ -13,7 +12,7 @@ internal sealed class OutboxLayout(OutboxOptions options)
 
     public TimeSpan KeepTokens => options.KeepTokens;
 
-    public string PartitionOf(string aggregate) => Partition(BucketOf(aggregate));
+    public string PartitionOf(string aggregate) => Partition(BucketHash.Of(aggregate, options.Buckets));
 
     public string Partition(int bucket) => $"{options.Partition}#{bucket:D3}";
 
@@ -38,16 +37,4 @@ internal sealed class OutboxLayout(OutboxOptions options)
     /// <summary>The end of the prefix stands nowhere else, so that no aggregate's prefix is the beginning of another's.</summary>
     private static string Prefix(string aggregate) =>
         aggregate.Replace("%", "%25", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal) + "#";
-
-    /// <summary>A hash that is the same in every process and version: FNV-1a.</summary>
-    private int BucketOf(string aggregate)
-    {
-        var hash = 2166136261u;
-        foreach (var octet in Encoding.UTF8.GetBytes(aggregate))
-        {
-            hash = (hash ^ octet) * 16777619u;
-        }
-
-        return (int)(hash % (uint)options.Buckets);
-    }
 }

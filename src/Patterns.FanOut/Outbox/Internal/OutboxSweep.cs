@@ -12,7 +12,21 @@ internal sealed class OutboxSweep(Outbox outbox, OutboxPublisher publisher, Outb
 
     public int Published => _tally.Count;
 
+    /// <summary>Runs until nothing is due, enough is published, or time runs out; what is left waits for the next run.</summary>
     protected override async ValueTask HandleAsync(string message, RecordContext context)
+    {
+        try
+        {
+            await SweepAsync(context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            // The next run goes on.
+        }
+    }
+
+    /// <summary>An aggregate that cannot be read or written does not keep the others from being published.</summary>
+    private async Task SweepAsync(RecordContext context)
     {
         var failures = new ConcurrentQueue<Exception>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = relay.MaxParallelism };
@@ -22,13 +36,13 @@ internal sealed class OutboxSweep(Outbox outbox, OutboxPublisher publisher, Outb
             {
                 await publisher.DrainAsync(straggler.Aggregate, straggler.Through, context, _tally).ConfigureAwait(false);
             }
-            catch (Exception exception)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 failures.Enqueue(exception);
             }
         }).ConfigureAwait(false);
 
-        if (failures.Any(failure => failure is not OperationCanceledException))
+        if (!failures.IsEmpty)
         {
             throw new AggregateException(failures);
         }
