@@ -20,7 +20,6 @@ public sealed class Outbox
 {
     private readonly OutboxOptions _options;
     private readonly OutboxClock _clock;
-    private readonly TransactionAttempts _attempts;
 
     /// <summary>Makes an outbox.</summary>
     /// <param name="table">Where its rows are. The state may be in the same table, or in another one of the same store.</param>
@@ -31,7 +30,6 @@ public sealed class Outbox
         ArgumentNullException.ThrowIfNull(table);
         _options = (options ?? new()).Validated();
         _clock = new OutboxClock(_options.Time);
-        _attempts = new TransactionAttempts(table, _options.MaxAttempts, _options.FirstDelay, _options.Time);
         Table = table;
         Layout = new OutboxLayout(_options);
     }
@@ -48,10 +46,7 @@ public sealed class Outbox
     /// </param>
     /// <param name="messages">The messages. Those of one aggregate are published in this order.</param>
     /// <param name="cancellationToken">Ends the waiting; the commit may have taken effect.</param>
-    /// <returns>
-    /// Which conditions did not hold. An index beyond <paramref name="writes"/> is a row of the outbox: a commit of the aggregate
-    /// with the same <see cref="OutboxMessage.Sequence"/> waits to be published.
-    /// </returns>
+    /// <returns>Which conditions of <paramref name="writes"/> did not hold; none when all took effect.</returns>
     /// <exception cref="ArgumentException">A message has no key or cannot be sent, or the commit is too large; nothing was written.</exception>
     /// <exception cref="TableException">The commit was not possible; whether it took effect is unknown if <see cref="TableException.IsRetryable"/>.</exception>
     public Task<TableTransactionResult> CommitAsync(
@@ -75,7 +70,7 @@ public sealed class Outbox
         ArgumentNullException.ThrowIfNull(writes);
         ArgumentNullException.ThrowIfNull(messages);
         var commit = CommitWrites.Of(writes, messages, token, Layout, _clock);
-        var result = await _attempts.RunAsync(commit, cancellationToken).ConfigureAwait(false);
+        var result = await Table.TransactAsync(commit, Guid.NewGuid().ToString(), cancellationToken).ConfigureAwait(false);
         return !result.Committed && token is not null && await IsKnownAsync(token, cancellationToken).ConfigureAwait(false)
             ? TableTransactionResult.Success
             : result;

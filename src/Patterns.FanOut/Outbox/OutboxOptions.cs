@@ -16,12 +16,6 @@ public sealed class OutboxOptions
     /// <summary>How long a token is remembered, by the table's time to live. Default: 1 day.</summary>
     public TimeSpan KeepTokens { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>How often a commit is sent when the table is busy or another transaction is in the way. Default: 5.</summary>
-    public int MaxAttempts { get; init; } = 5;
-
-    /// <summary>The longest wait before the second attempt of a commit; it doubles with every further one. Default: 50 ms.</summary>
-    public TimeSpan FirstDelay { get; init; } = TimeSpan.FromMilliseconds(50);
-
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -32,8 +26,6 @@ public sealed class OutboxOptions
             (string.IsNullOrEmpty(Partition), $"{nameof(Partition)} must not be empty."),
             (Buckets is < 1 or > 1000, $"{nameof(Buckets)} must be from 1 to 1000, but is {Buckets}."),
             (KeepTokens < TimeSpan.FromMinutes(10), $"{nameof(KeepTokens)} must be at least 10 minutes, but is {KeepTokens}."),
-            (MaxAttempts < 1, $"{nameof(MaxAttempts)} must be at least 1, but is {MaxAttempts}."),
-            (FirstDelay < TimeSpan.Zero, $"{nameof(FirstDelay)} must not be negative, but is {FirstDelay}."),
             (Time is null, $"{nameof(Time)} must not be null."),
         ];
         string[] mistakes = [.. rules.Where(rule => rule.IsWrong).Select(rule => rule.Mistake)];

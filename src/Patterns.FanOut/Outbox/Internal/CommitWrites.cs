@@ -24,7 +24,7 @@ internal static class CommitWrites
     {
         var key = layout.RowKey(aggregate.Key, aggregate.First().Sequence, created);
         var row = new OutboxRow(key, aggregate.Key, created, [.. aggregate.Select(message => message.Envelope)]);
-        return new TablePut(row.ToItem()) { Condition = TableCondition.ItemMissing };
+        return new TablePut(row.ToItem());
     }
 
     private static TablePut TokenWrite(string token, OutboxLayout layout, DateTimeOffset created)

@@ -21,9 +21,12 @@ internal sealed class OutboxLayout(OutboxOptions options)
 
     public TableKey TokenKey(string token) => new($"{options.Partition}#token#{token}", "token");
 
-    public TableKey RowKey(string aggregate, long? sequence, DateTimeOffset created) => new(
-        PartitionOf(aggregate),
-        sequence is { } number ? $"{Prefix(aggregate)}s{number:D19}" : $"{Prefix(aggregate)}t{created.UtcTicks:D19}-{Guid.NewGuid():N}");
+    /// <summary>No two commits have the same key, so that nobody who is late deletes another commit's row.</summary>
+    public TableKey RowKey(string aggregate, long? sequence, DateTimeOffset created)
+    {
+        var moment = $"t{created.UtcTicks:D19}-{Guid.NewGuid():N}";
+        return new TableKey(PartitionOf(aggregate), Prefix(aggregate) + (sequence is { } number ? $"s{number:D19}" : "") + moment);
+    }
 
     /// <summary>The rows of an aggregate; <paramref name="through"/> is the last one's sort key, or null for all.</summary>
     public TableQuery RowsOf(string aggregate, string? through)

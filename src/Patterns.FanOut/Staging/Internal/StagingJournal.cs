@@ -8,8 +8,6 @@ namespace Patterns.FanOut.Internal;
 internal sealed class StagingJournal(ITable table, StagedFanOutOptions options)
 {
     private const int Buckets = 16;
-    private const int MaxAttempts = 5;
-    private readonly TransactionAttempts _attempts = new(table, MaxAttempts, TimeSpan.FromMilliseconds(50), options.Time);
 
     /// <exception cref="ArgumentException">The decision would not fit a transaction.</exception>
     public static void CheckWrites(IReadOnlyList<TableWrite> writes)
@@ -33,7 +31,7 @@ internal sealed class StagingJournal(ITable table, StagedFanOutOptions options)
                 new TablePut(StagingItems.Write(entry, OpenKey(transaction))) { Condition = TableCondition.ItemMissing },
                 new TableCheck(SettledKey(transaction), TableCondition.ItemMissing | TableCondition.Expired(now)),
             ];
-            var result = await _attempts.RunAsync(writes, cancellationToken).ConfigureAwait(false);
+            var result = await TransactAsync(writes, cancellationToken).ConfigureAwait(false);
             if (result.Committed)
             {
                 return entry;
@@ -53,7 +51,7 @@ internal sealed class StagingJournal(ITable table, StagedFanOutOptions options)
     public async Task<StagingEntry> DecideAsync(StagingEntry entry, StagingState decision, IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken)
     {
         var decide = new TableUpdate(OpenKey(entry.Transaction)) { Condition = StagingItems.IsUndecided }.Set(StagingItems.State, StagingItems.Text(decision));
-        var result = await _attempts.RunAsync([decide, .. writes], cancellationToken).ConfigureAwait(false);
+        var result = await TransactAsync([decide, .. writes], cancellationToken).ConfigureAwait(false);
         return result.Committed
             ? entry with { State = decision }
             : await FindAsync(entry.Transaction, cancellationToken).ConfigureAwait(false)
@@ -67,7 +65,7 @@ internal sealed class StagingJournal(ITable table, StagedFanOutOptions options)
         {
             ExpiresAt = options.Time.GetUtcNow() + options.KeepFor,
         };
-        await _attempts.RunAsync(
+        await TransactAsync(
             [new TableDelete(OpenKey(entry.Transaction)) { Condition = TableCondition.ItemExists }, new TablePut(settled)],
             cancellationToken).ConfigureAwait(false);
     }
@@ -95,6 +93,9 @@ internal sealed class StagingJournal(ITable table, StagedFanOutOptions options)
         var settled = await table.GetAsync(SettledKey(transaction), cancellationToken).ConfigureAwait(false);
         return settled is null ? null : StagingItems.Read(settled) with { IsSettled = true };
     }
+
+    private ValueTask<TableTransactionResult> TransactAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken) =>
+        table.TransactAsync(writes, Guid.NewGuid().ToString(), cancellationToken);
 
     private string OpenPartition(int bucket) => $"{options.Partition}#open#{bucket:D2}";
 
