@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Serialization.Metadata;
 using Patterns.FanOut.Internal;
 using Patterns.Outbound;
@@ -16,9 +15,7 @@ namespace Patterns.FanOut;
 /// <typeparam name="TMessage">The message.</typeparam>
 public abstract class FanOutHandler<TMessage> : RecordHandler<TMessage>
 {
-    private readonly FanOutOptions<TMessage> _fanOut;
-    private readonly RouteSender<TMessage>[] _routes;
-    private readonly ConcurrentDictionary<string, RouteSender<TMessage>> _recipients = new(StringComparer.Ordinal);
+    private readonly FanOutSender<TMessage> _sender;
 
     /// <summary>Makes the handler. Mistakes show here, so that they fail the cold start.</summary>
     /// <param name="json">How a message is read, from a source-generated context.</param>
@@ -34,8 +31,7 @@ public abstract class FanOutHandler<TMessage> : RecordHandler<TMessage>
         : base(json, options, pipeline)
     {
         ArgumentNullException.ThrowIfNull(fanOut);
-        _fanOut = fanOut.Validated();
-        _routes = [.. fanOut.Routes.Select(route => new RouteSender<TMessage>(route, fanOut.Outbound))];
+        _sender = new FanOutSender<TMessage>(fanOut);
     }
 
     /// <summary>
@@ -45,49 +41,6 @@ public abstract class FanOutHandler<TMessage> : RecordHandler<TMessage>
     protected virtual Envelope Describe(TMessage message, RecordContext context) => Envelope.CopyOf(context);
 
     /// <inheritdoc/>
-    protected sealed override async ValueTask HandleAsync(TMessage message, RecordContext context)
-    {
-        var senders = Choose(message);
-        if (senders.Count == 0)
-        {
-            return;
-        }
-
-        var envelope = Describe(message, context);
-        var notes = new DeliveryNotes(_fanOut.Ledger, envelope.Id, context);
-        var open = await notes.WithoutDeliveredAsync(senders).ConfigureAwait(false);
-        var results = await Task.WhenAll(open.Select(sender => sender.SendAsync(message, envelope, context.CancellationToken))).ConfigureAwait(false);
-        await notes.NoteAsync(results).ConfigureAwait(false);
-        ThrowIfFailed(envelope.Id, results);
-    }
-
-    /// <summary>The routes, and the recipients that are not routes already: nobody gets two copies.</summary>
-    private List<RouteSender<TMessage>> Choose(TMessage message)
-    {
-        var chosen = _routes.Where(sender => sender.Wants(message)).ToList();
-        foreach (var recipient in _fanOut.Recipients?.Invoke(message) ?? [])
-        {
-            if (!chosen.Exists(sender => string.Equals(sender.DestinationName, recipient.Name, StringComparison.Ordinal)))
-            {
-                chosen.Add(_recipients.GetOrAdd(recipient.Name, (_, destination) => SenderFor(destination), recipient));
-            }
-        }
-
-        return chosen;
-    }
-
-    private RouteSender<TMessage> SenderFor(IDestination destination) =>
-        new(new FanOutRoute<TMessage>(destination), _fanOut.Outbound);
-
-    /// <summary>When a retry can help nobody, the record is poison.</summary>
-    private static void ThrowIfFailed(string messageId, RouteResult[] results)
-    {
-        if (Array.TrueForAll(results, result => result.Failure is null))
-        {
-            return;
-        }
-
-        var exception = new FanOutException(messageId, results);
-        throw exception.IsRetryable ? exception : new NonRetryableException(exception.Message, exception);
-    }
+    protected sealed override ValueTask HandleAsync(TMessage message, RecordContext context) =>
+        _sender.SendAsync(message, () => Describe(message, context), context);
 }

@@ -16,8 +16,8 @@ public sealed class FanOutOptions<TMessage>
     public Func<TMessage, IEnumerable<IDestination>>? Recipients { get; init; }
 
     /// <summary>
-    /// Remembers which destinations have a message, so that a retry sends only to the others. Default: null, and a retry sends
-    /// to all again.
+    /// Remembers which destinations have a message, so that a retry sends only to the others; for example a
+    /// <see cref="TableDeliveryLedger"/>. Default: null, and a retry sends to all again.
     /// </summary>
     public IDeliveryLedger? Ledger { get; init; }
 

@@ -138,6 +138,32 @@ public sealed class FanOutHandlerTests
     }
 
     [Fact]
+    public async Task Records_of_one_batch_share_their_calls_of_the_ledger()
+    {
+        var ledger = new MemoryLedger();
+        var records = Enumerable.Range(0, 100).Select(n => Record($"{n}", $$"""{"id":"{{n}}"}""")).ToArray();
+
+        await Handler(ledger: ledger).RunAsync(records);
+
+        Assert.Equal(100, (await ledger.FindAsync([.. records.Select(record => record.MessageId!)], default)).Count(found => found.Count == 3));
+        Assert.True(ledger.Calls < 200, $"{ledger.Calls} calls for 100 messages");
+    }
+
+    [Fact]
+    public async Task What_a_second_attempt_delivers_is_noted_together_with_what_the_first_one_did()
+    {
+        var ledger = new MemoryLedger();
+        var handler = Handler(new OutboundOptions { MaxAttempts = 1 }, ledger);
+        _shipping.Refuse = envelope => new SendFailure(envelope, "InternalError", "down", IsRetryable: true);
+        await handler.RunAsync(Record("1", """{"id":"a"}"""));
+        _shipping.Refuse = _ => null;
+
+        await handler.RunAsync(Record("1", """{"id":"a"}"""));
+
+        Assert.Equal(["billing", "analytics", "shipping"], (await ledger.FindAsync(["1"], default))[0]);
+    }
+
+    [Fact]
     public async Task Copies_that_arrived_before_the_deadline_are_noted_after_it()
     {
         var time = new FakeTimeProvider();
@@ -157,7 +183,7 @@ public sealed class FanOutHandlerTests
         time.Advance(TimeSpan.FromSeconds(9));
 
         Assert.Equal(["1"], (await run).FailedIds());
-        Assert.Equal(["billing"], await ledger.FindAsync("1", default));
+        Assert.Equal(["billing"], (await ledger.FindAsync(["1"], default))[0]);
     }
 
     [Fact]

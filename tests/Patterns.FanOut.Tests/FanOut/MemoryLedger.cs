@@ -4,15 +4,27 @@ namespace Patterns.FanOut.Tests.FanOut;
 
 internal sealed class MemoryLedger : IDeliveryLedger
 {
-    private readonly ConcurrentDictionary<string, HashSet<string>> _notes = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyCollection<string>> _notes = new();
+    private int _calls;
 
-    public ValueTask<IReadOnlyCollection<string>> FindAsync(string messageId, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyCollection<string>>(_notes.TryGetValue(messageId, out var names) ? names : []);
+    /// <summary>How often the ledger was asked or told.</summary>
+    public int Calls => _calls;
 
-    public ValueTask NoteAsync(string messageId, IReadOnlyCollection<string> destinations, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<IReadOnlyCollection<string>>> FindAsync(IReadOnlyList<string> messageIds, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _calls);
+        return ValueTask.FromResult<IReadOnlyList<IReadOnlyCollection<string>>>([.. messageIds.Select(id => _notes.GetValueOrDefault(id, []))]);
+    }
+
+    public ValueTask NoteAsync(IReadOnlyList<DeliveryNote> notes, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _calls);
         cancellationToken.ThrowIfCancellationRequested();
-        _notes.AddOrUpdate(messageId, _ => [.. destinations], (_, names) => [.. names, .. destinations]);
+        foreach (var note in notes)
+        {
+            _notes[note.MessageId] = note.Destinations;
+        }
+
         return ValueTask.CompletedTask;
     }
 }

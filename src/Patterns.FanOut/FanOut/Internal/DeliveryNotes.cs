@@ -1,8 +1,10 @@
 namespace Patterns.FanOut.Internal;
 
 /// <summary>What the ledger knows of one message; without a ledger, nothing.</summary>
-internal sealed class DeliveryNotes(IDeliveryLedger? ledger, string messageId, RecordContext context)
+internal sealed class DeliveryNotes(SharedLedger? ledger, string messageId, RecordContext context)
 {
+    private IReadOnlyCollection<string> _found = [];
+
     public async ValueTask<IReadOnlyList<RouteSender<TMessage>>> WithoutDeliveredAsync<TMessage>(IReadOnlyList<RouteSender<TMessage>> senders)
     {
         if (ledger is null)
@@ -10,8 +12,8 @@ internal sealed class DeliveryNotes(IDeliveryLedger? ledger, string messageId, R
             return senders;
         }
 
-        var delivered = await ledger.FindAsync(messageId, context.CancellationToken).ConfigureAwait(false);
-        return [.. senders.Where(sender => !delivered.Contains(sender.Name, StringComparer.Ordinal))];
+        _found = await ledger.FindAsync(messageId, context.CancellationToken).ConfigureAwait(false);
+        return [.. senders.Where(sender => !_found.Contains(sender.Name, StringComparer.Ordinal))];
     }
 
     /// <summary>Notes who has the message, also when the time for sending is over. A ledger that fails costs a second copy later.</summary>
@@ -25,7 +27,7 @@ internal sealed class DeliveryNotes(IDeliveryLedger? ledger, string messageId, R
 
         try
         {
-            await ledger.NoteAsync(messageId, delivered, context.GraceToken).ConfigureAwait(false);
+            await ledger.NoteAsync(new DeliveryNote(messageId, [.. _found.Union(delivered, StringComparer.Ordinal)]), context.GraceToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -1,0 +1,77 @@
+using Patterns.Outbound;
+
+namespace Patterns.FanOut.Internal;
+
+/// <summary>Asks and tells all receivers of a transaction at once.</summary>
+internal sealed class StagingReceivers
+{
+    private readonly Dictionary<string, IStagingReceiver> _receivers;
+
+    public StagingReceivers(IReadOnlyList<IStagingReceiver> receivers)
+    {
+        if (receivers.Count == 0)
+        {
+            throw new ArgumentException("There must be at least one receiver.", nameof(receivers));
+        }
+
+        if (receivers.GroupBy(receiver => receiver.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } shared)
+        {
+            throw new ArgumentException($"The receiver name '{shared.Key}' is used {shared.Count()} times; a transaction remembers receivers by their names.", nameof(receivers));
+        }
+
+        _receivers = receivers.ToDictionary(receiver => receiver.Name, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyCollection<string> Names => _receivers.Keys;
+
+    /// <summary>Why not all have staged; null when they have.</summary>
+    public async Task<string?> StageAsync(string transaction, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
+    {
+        var reasons = await Task.WhenAll(_receivers.Values.Select(receiver => StageAsync(receiver, transaction, messages, cancellationToken))).ConfigureAwait(false);
+        return reasons.FirstOrDefault(reason => reason is not null);
+    }
+
+    /// <summary>Whether all receivers of the transaction know the decision; those that failed are told again by a recovery.</summary>
+    public async Task<bool> TellAsync(StagingEntry entry, CancellationToken cancellationToken)
+    {
+        var known = await Task.WhenAll(entry.Receivers.Select(name => TellAsync(name, entry, cancellationToken))).ConfigureAwait(false);
+        return Array.TrueForAll(known, isKnown => isKnown);
+    }
+
+    private static async Task<string?> StageAsync(IStagingReceiver receiver, string transaction, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A receiver that does not answer and does not heed its token must not hold up the decision.
+            var isStaged = await receiver.StageAsync(transaction, messages, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            return isStaged ? null : $"{receiver.Name} refused.";
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return $"{receiver.Name} did not answer in time.";
+        }
+        catch (Exception exception)
+        {
+            return $"{receiver.Name} failed: {exception.Message}";
+        }
+    }
+
+    private async Task<bool> TellAsync(string name, StagingEntry entry, CancellationToken cancellationToken)
+    {
+        if (!_receivers.TryGetValue(name, out var receiver))
+        {
+            return false;
+        }
+
+        try
+        {
+            var telling = entry.IsCommitted ? receiver.CommitAsync(entry.Transaction, cancellationToken) : receiver.AbortAsync(entry.Transaction, cancellationToken);
+            await telling.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+}

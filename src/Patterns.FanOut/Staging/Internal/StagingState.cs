@@ -1,0 +1,11 @@
+namespace Patterns.FanOut.Internal;
+
+internal enum StagingState
+{
+    /// <summary>Nothing is decided.</summary>
+    Staging,
+
+    Committing,
+
+    Aborting,
+}

@@ -1,0 +1,154 @@
+using Patterns.FanOut.Internal;
+using Patterns.Outbound;
+using Patterns.Tables;
+
+namespace Patterns.FanOut;
+
+/// <summary>Shows messages at all receivers or at none: the receivers stage them, and a coordinator decides once all have.</summary>
+/// <remarks>
+/// <para>
+/// The decision is one write in the coordinator's table, together with a change of state if you like. A process that dies leaves
+/// the transaction to <see cref="ResumeAsync"/>, which tells the receivers what was decided, and aborts what was not decided in
+/// time. Run it on a schedule: see <see cref="StagingRecoveryHandler"/>.
+/// </para>
+/// <para>
+/// The price: two round trips to every receiver, messages that wait unseen until the slowest has answered, and a window between
+/// the decision and the last receiver's learning of it in which some show the messages and others do not yet. A crash stretches it until the next
+/// recovery. Where receivers may act one after the other, an <see cref="Outbox"/> is cheaper.
+/// </para>
+/// <para>Guarantee: of a committed transaction every receiver shows the messages, effect-once; of an aborted one none ever does.</para>
+/// </remarks>
+public sealed class StagedFanOut
+{
+    private readonly StagedFanOutOptions _options;
+    private readonly StagingJournal _journal;
+    private readonly StagingReceivers _receivers;
+
+    /// <summary>Makes a coordinator.</summary>
+    /// <param name="table">Where it keeps the transactions.</param>
+    /// <param name="receivers">The receivers, at least one.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <exception cref="ArgumentException">There is no receiver, or two have one name.</exception>
+    /// <exception cref="OptionsException">One or more options are out of range; the message lists them all.</exception>
+    public StagedFanOut(ITable table, IReadOnlyList<IStagingReceiver> receivers, StagedFanOutOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(receivers);
+        _options = (options ?? new()).Validated();
+        _journal = new StagingJournal(table, _options);
+        _receivers = new StagingReceivers(receivers);
+    }
+
+    /// <summary>The clock of the coordinator.</summary>
+    internal TimeProvider Time => _options.Time;
+
+    /// <summary>Stages the messages at every receiver, decides, and tells them.</summary>
+    /// <param name="transaction">
+    /// Identifies the transaction. The same one again goes on with it, or has its outcome; the messages must be the same.
+    /// </param>
+    /// <param name="messages">The messages; every receiver gets all.</param>
+    /// <param name="cancellationToken">Ends the waiting; the transaction is left to a recovery.</param>
+    /// <param name="writes">
+    /// State that changes with the decision, in one transaction of the table: if a condition does not hold, all is aborted. At
+    /// most 99. Null for none.
+    /// </param>
+    /// <exception cref="TableException">The coordinator's table could not be read or written; the outcome is unknown until a recovery.</exception>
+    public async Task<StagingResult> SendAsync(
+        string transaction,
+        IReadOnlyList<Envelope> messages,
+        CancellationToken cancellationToken,
+        IReadOnlyList<TableWrite>? writes = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(transaction);
+        ArgumentNullException.ThrowIfNull(messages);
+        StagingJournal.CheckWrites(writes ?? []);
+        var entry = await _journal.BeginAsync(transaction, _receivers.Names, cancellationToken).ConfigureAwait(false);
+        var reason = default(string);
+        if (entry.State == StagingState.Staging)
+        {
+            (entry, reason) = await DecideAsync(entry, messages, writes ?? [], cancellationToken).ConfigureAwait(false);
+        }
+
+        var isSettled = await SettleAsync(entry, cancellationToken).ConfigureAwait(false);
+        return entry.IsCommitted ? new StagingResult(StagingOutcome.Committed, isSettled) : new StagingResult(StagingOutcome.Aborted, isSettled, reason);
+    }
+
+    /// <summary>Ends transactions that a process left behind: tells the receivers what was decided, and aborts what is out of time.</summary>
+    /// <param name="cancellationToken">Ends the recovery; the next one goes on.</param>
+    /// <returns>How many transactions are still open: in time, or with receivers that could not be told.</returns>
+    /// <exception cref="TableException">The coordinator's table could not be read or written.</exception>
+    public async Task<int> ResumeAsync(CancellationToken cancellationToken)
+    {
+        var open = 0;
+        await foreach (var left in _journal.OpenAsync(cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var entry = left;
+            if (entry.State == StagingState.Staging && entry.Deadline <= _options.Time.GetUtcNow())
+            {
+                entry = await _journal.DecideAsync(entry, StagingState.Aborting, [], cancellationToken).ConfigureAwait(false);
+            }
+
+            open += await SettleAsync(entry, cancellationToken).ConfigureAwait(false) ? 0 : 1;
+        }
+
+        return open;
+    }
+
+    private async Task<(StagingEntry Entry, string? Reason)> DecideAsync(
+        StagingEntry entry,
+        IReadOnlyList<Envelope> messages,
+        IReadOnlyList<TableWrite> writes,
+        CancellationToken cancellationToken)
+    {
+        var reason = await StageAsync(entry, messages, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (reason is null)
+        {
+            var decided = await _journal.DecideAsync(entry, StagingState.Committing, writes, cancellationToken).ConfigureAwait(false);
+            if (decided.State != StagingState.Staging)
+            {
+                return (decided, null);
+            }
+
+            reason = "The condition of a write did not hold.";
+        }
+
+        return (await _journal.DecideAsync(entry, StagingState.Aborting, [], cancellationToken).ConfigureAwait(false), reason);
+    }
+
+    /// <summary>Why not all have staged in time; null when they have.</summary>
+    private async Task<string?> StageAsync(StagingEntry entry, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
+    {
+        var left = entry.Deadline - _options.Time.GetUtcNow();
+        if (left <= TimeSpan.Zero)
+        {
+            return $"It was not decided within {_options.Timeout}.";
+        }
+
+        using var deadline = new CancellationTokenSource(left, _options.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        return await _receivers.StageAsync(entry.Transaction, messages, either.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>Tells the receivers; whether all know.</summary>
+    private async Task<bool> SettleAsync(StagingEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.State is StagingState.Staging)
+        {
+            return false;
+        }
+
+        if (!entry.IsSettled)
+        {
+            if (!await _receivers.TellAsync(entry, cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            await _journal.SettleAsync(entry, cancellationToken).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+}
