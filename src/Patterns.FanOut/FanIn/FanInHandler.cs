@@ -117,14 +117,26 @@ public abstract class FanInHandler<TPart, TResult> : RecordHandler<TPart>
 
     private async ValueTask OpenAsync(string correlationId, FanInOpening opening, RecordContext context)
     {
-        var (_, isTaken) = await _fanIn.Store.TryOpenAsync(correlationId, opening, context.CancellationToken).ConfigureAwait(false);
-        if (isTaken)
+        if (await TryOpenAsync(correlationId, opening, context).ConfigureAwait(false))
         {
             await _aggregator.AdvanceAsync(correlationId, resumes: true, context.Lambda.Logger, context.CancellationToken).ConfigureAwait(false);
         }
         else
         {
             await SendLateAsync(correlationId, context, logger => FanInLog.LateOpening(logger, correlationId)).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<bool> TryOpenAsync(string correlationId, FanInOpening opening, RecordContext context)
+    {
+        try
+        {
+            return (await _fanIn.Store.TryOpenAsync(correlationId, opening, context.CancellationToken).ConfigureAwait(false)).IsTaken;
+        }
+        catch (OptionsException exception)
+        {
+            // What a message says wrongly it says so again on every retry.
+            throw new NonRetryableException(exception.Message, exception);
         }
     }
 

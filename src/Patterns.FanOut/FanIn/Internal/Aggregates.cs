@@ -13,10 +13,12 @@ internal sealed class Aggregates(StoreLayout layout)
         return item is null ? null : Head.From(correlationId, item);
     }
 
-    public async ValueTask<StoredPart?> FindPartAsync(string correlationId, string partId, CancellationToken cancellationToken)
+    /// <summary>An aggregate and one of its parts, null for each that is missing.</summary>
+    public async ValueTask<(Head? Head, StoredPart? Part)> FindPartAsync(string correlationId, string partId, CancellationToken cancellationToken)
     {
-        var item = await layout.Table.GetAsync(layout.PartKey(correlationId, partId), cancellationToken).ConfigureAwait(false);
-        return item is null ? null : StoredPart.From(item);
+        TableKey[] keys = [layout.HeadKey(correlationId), layout.PartKey(correlationId, partId)];
+        var items = await layout.Table.GetManyAsync(keys, cancellationToken).ConfigureAwait(false);
+        return (items[0] is { } head ? Head.From(correlationId, head) : null, items[1] is { } part ? StoredPart.From(part) : null);
     }
 
     /// <summary>The parts by their ids.</summary>

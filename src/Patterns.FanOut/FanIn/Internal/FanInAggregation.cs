@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Patterns.Outbound;
@@ -33,22 +32,7 @@ internal sealed class FanInAggregation<TPart, TResult>(
         return new FixedResult(aggregate, JsonSerializer.Serialize(result, resultJson));
     }
 
-    public override Envelope Describe(FixedResult result)
-    {
-        var correlationId = result.Summary.CorrelationId;
-        var envelope = new Envelope
-        {
-            Id = correlationId,
-            Body = Encoding.UTF8.GetBytes(result.Body),
-            Type = options.Type,
-            Source = options.Source,
-            Key = correlationId,
-            CorrelationId = correlationId,
-            TraceParent = System.Diagnostics.Activity.Current?.Id,
-            Attributes = SummaryAttributes.Of(result.Summary),
-        };
-        return describe(envelope, result.Summary);
-    }
+    public override Envelope Describe(FixedResult result) => describe(ResultEnvelope.Of(result, options.Type, options.Source), result.Summary);
 
     private static IReadOnlyList<string> Missing(Head head, List<StoredPart> parts) => head.ExpectedParts is { } expected
         ? [.. expected.Except(parts.Select(part => part.Id), StringComparer.Ordinal).Order(StringComparer.Ordinal)]

@@ -5,24 +5,37 @@ using Patterns.Limits;
 namespace Patterns.FanIn.Internal;
 
 /// <summary>Counts parts, those of one aggregate that come at the same time together, and then brings the aggregate on.</summary>
-/// <param name="store">Where they are counted.</param>
-/// <param name="advance">Brings an aggregate on; told whether also to resume what somebody else has ended.</param>
-internal sealed class PartIntake(FanInStore store, Func<string, bool, ILambdaLogger?, CancellationToken, ValueTask> advance)
+internal sealed class PartIntake
 {
+    /// <summary>The most that the body of a part may have; the rest of its item has room besides.</summary>
+    public const int MostBodyBytes = ServiceLimits.DynamoDbItemBytes - ItemRest;
+
     // A transaction has the head and its timer besides the parts, and keys and the rest of an item take at most what is kept back.
     private const int MostParts = ServiceLimits.DynamoDbTransactionActions - 2;
     private const int ItemRest = 8192;
 
-    private KeyedLines<Arrival, CountedPart>? _lines;
+    private readonly FanInStore _store;
+    private readonly Advance _advance;
+    private readonly KeyedLines<Arrival, CountedPart> _lines;
 
-    public static int MostBodyBytes => ServiceLimits.DynamoDbItemBytes - ItemRest;
+    public PartIntake(FanInStore store, Advance advance)
+    {
+        _store = store;
+        _advance = advance;
+        _lines = new(TakeAsync, IsFull);
+    }
 
-    private KeyedLines<Arrival, CountedPart> Lines => _lines ?? Interlocked.CompareExchange(ref _lines, new(TakeAsync, IsFull), null) ?? _lines;
+    /// <summary>Brings an aggregate on.</summary>
+    /// <param name="correlationId">Which one.</param>
+    /// <param name="resumes">Whether to go on also with what somebody else has begun.</param>
+    /// <param name="logger">The invocation's.</param>
+    /// <param name="cancellationToken">The deadline.</param>
+    public delegate ValueTask Advance(string correlationId, bool resumes, ILambdaLogger? logger, CancellationToken cancellationToken);
 
     /// <exception cref="FanInConflictException">The part says another number of parts than was said before.</exception>
     public async ValueTask<PartFate> TakeAsync(string correlationId, NewPart part, ILambdaLogger? logger, CancellationToken cancellationToken)
     {
-        var counted = await Lines.RunAsync(correlationId, new Arrival(part, logger), cancellationToken).ConfigureAwait(false);
+        var counted = await _lines.RunAsync(correlationId, new Arrival(part, logger), cancellationToken).ConfigureAwait(false);
         return counted.Fate == PartFate.Conflicting
             ? throw new FanInConflictException(correlationId, counted.Known!.Value, part.Expected!.Value)
             : counted.Fate;
@@ -34,11 +47,11 @@ internal sealed class PartIntake(FanInStore store, Func<string, bool, ILambdaLog
     /// <summary>A part that was counted before may be here again because the one who counted it died before the aggregate's end.</summary>
     private async ValueTask<IReadOnlyList<CountedPart>> TakeAsync(string correlationId, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
     {
-        var counted = await store.Counter.CountAsync(correlationId, [.. arrivals.Select(arrival => arrival.Part)], cancellationToken).ConfigureAwait(false);
+        var counted = await _store.Counter.CountAsync(correlationId, [.. arrivals.Select(arrival => arrival.Part)], cancellationToken).ConfigureAwait(false);
         var isAgain = counted.Any(part => part.Fate == PartFate.Known);
         if (isAgain || counted.Any(part => part.Fate == PartFate.Counted))
         {
-            await advance(correlationId, isAgain, arrivals[0].Logger, cancellationToken).ConfigureAwait(false);
+            await _advance(correlationId, isAgain, arrivals[0].Logger, cancellationToken).ConfigureAwait(false);
         }
 
         return counted;
