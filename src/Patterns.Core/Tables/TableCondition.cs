@@ -46,28 +46,44 @@ public sealed class TableCondition
     public static TableCondition Missing(string attribute) => !Exists(attribute);
 
     /// <summary>The attribute has the value.</summary>
-    public static TableCondition Equal(string attribute, TableValue value) => Of(TableConditionKind.Equal, attribute, value);
+    public static TableCondition Equal(string attribute, TableValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Of(TableConditionKind.Equal, attribute, value);
+    }
 
     /// <summary>The attribute is missing or has another value.</summary>
     public static TableCondition NotEqual(string attribute, TableValue value) => !Equal(attribute, value);
 
     /// <summary>The attribute is there, of the value's kind, and less. Texts are compared by their UTF-8 bytes.</summary>
-    public static TableCondition Less(string attribute, TableValue value) => Of(TableConditionKind.Less, attribute, value);
+    /// <exception cref="ArgumentException">The value has no order: it is neither text nor a number nor bytes.</exception>
+    public static TableCondition Less(string attribute, TableValue value) => Ordered(TableConditionKind.Less, attribute, value);
 
     /// <summary>The attribute is there, of the value's kind, and not greater.</summary>
-    public static TableCondition LessOrEqual(string attribute, TableValue value) => Of(TableConditionKind.LessOrEqual, attribute, value);
+    /// <exception cref="ArgumentException">The value has no order: it is neither text nor a number nor bytes.</exception>
+    public static TableCondition LessOrEqual(string attribute, TableValue value) => Ordered(TableConditionKind.LessOrEqual, attribute, value);
 
     /// <summary>The attribute is there, of the value's kind, and greater.</summary>
-    public static TableCondition Greater(string attribute, TableValue value) => Of(TableConditionKind.Greater, attribute, value);
+    /// <exception cref="ArgumentException">The value has no order: it is neither text nor a number nor bytes.</exception>
+    public static TableCondition Greater(string attribute, TableValue value) => Ordered(TableConditionKind.Greater, attribute, value);
 
     /// <summary>The attribute is there, of the value's kind, and not less.</summary>
-    public static TableCondition GreaterOrEqual(string attribute, TableValue value) => Of(TableConditionKind.GreaterOrEqual, attribute, value);
+    /// <exception cref="ArgumentException">The value has no order: it is neither text nor a number nor bytes.</exception>
+    public static TableCondition GreaterOrEqual(string attribute, TableValue value) => Ordered(TableConditionKind.GreaterOrEqual, attribute, value);
 
     /// <summary>The attribute is a set that has the text.</summary>
     public static TableCondition Contains(string attribute, string text) => Of(TableConditionKind.Contains, attribute, TableValue.From(text));
 
     /// <summary>The item is there, and its <see cref="TableItem.ExpiresAt"/> has come.</summary>
     public static TableCondition Expired(DateTimeOffset now) => new(TableConditionKind.Expired, value: now.ToUnixTimeSeconds());
+
+    private static TableCondition Ordered(TableConditionKind kind, string attribute, TableValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Kind is TableValueKind.String or TableValueKind.Number or TableValueKind.Binary
+            ? Of(kind, attribute, value)
+            : throw new ArgumentException($"'{attribute}' is compared with a {value.Kind}, which has no order; texts, numbers and bytes have one.", nameof(value));
+    }
 
     private static TableCondition Of(TableConditionKind kind, string attribute, TableValue? value = null)
     {

@@ -19,7 +19,7 @@ public sealed class TableItem
         Key = key;
         foreach (var (name, value) in attributes ?? [])
         {
-            _attributes[name] = value;
+            Set(name, value);
         }
     }
 
@@ -43,13 +43,16 @@ public sealed class TableItem
     public TableValue? this[string name]
     {
         get => _attributes.GetValueOrDefault(name);
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            _attributes[name] = value;
-        }
+        init => Set(name, value);
     }
 
     /// <summary>Whether the item's time has come.</summary>
     public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
+
+    private void Set(string name, TableValue? value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
+        _attributes[name] = value;
+    }
 }

@@ -32,7 +32,7 @@ internal static class StreamEventWriter
         writer.WriteString("eventSource", "aws:dynamodb");
         writer.WriteString("awsRegion", "eu-west-1");
         writer.WriteStartObject("dynamodb");
-        writer.WriteNumber("ApproximateCreationDateTime", time.ToUnixTimeSeconds());
+        writer.WriteNumber("ApproximateCreationDateTime", (record.CreatedAt ?? time).ToUnixTimeSeconds());
         WriteImage(writer, "Keys", record.Keys);
         WriteImage(writer, "NewImage", record.NewImage);
         WriteImage(writer, "OldImage", record.OldImage);
@@ -40,8 +40,20 @@ internal static class StreamEventWriter
         writer.WriteNumber("SizeBytes", 40);
         writer.WriteString("StreamViewType", "NEW_AND_OLD_IMAGES");
         writer.WriteEndObject();
+        WriteExpiry(writer, record);
         writer.WriteString("eventSourceARN", streamArn);
         writer.WriteEndObject();
+    }
+
+    private static void WriteExpiry(Utf8JsonWriter writer, TableRecord record)
+    {
+        if (record.RemovedByExpiry)
+        {
+            writer.WriteStartObject("userIdentity");
+            writer.WriteString("type", "Service");
+            writer.WriteString("principalId", "dynamodb.amazonaws.com");
+            writer.WriteEndObject();
+        }
     }
 
     private static void WriteImage(Utf8JsonWriter writer, string name, string? image)

@@ -13,4 +13,10 @@ public sealed record TableRecord(string EventName, string Keys)
 
     /// <summary>The sequence number; null for the next one of its batch.</summary>
     public string? SequenceNumber { get; init; }
+
+    /// <summary>When the change was made; null for the time of all events.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>Whether the table removed the item by itself because its time had come. Default: false.</summary>
+    public bool RemovedByExpiry { get; init; }
 }

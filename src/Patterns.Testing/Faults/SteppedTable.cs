@@ -28,7 +28,7 @@ public sealed class SteppedTable(ITable table, IStepGate gate) : ITable
     public async ValueTask WriteManyAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken)
     {
         await gate.StepAsync("before: write many").ConfigureAwait(false);
-        await table.WriteManyAsync(writes, cancellationToken).ConfigureAwait(false);
+        await table.WriteManyAsync([.. writes.Select(Unwrap)], cancellationToken).ConfigureAwait(false);
         await gate.StepAsync("after: write many").ConfigureAwait(false);
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Patterns.Tables;
 
 namespace Patterns.Testing;
@@ -28,11 +27,11 @@ internal static class ConditionTest
         _ => throw new ArgumentException($"The condition kind {condition.Kind} is unknown.", nameof(condition)),
     };
 
-    /// <summary>Null, which makes every comparison false, for values that have no order.</summary>
+    /// <summary>Null, which makes every comparison false, for values of different kinds.</summary>
     private static int? Compare(TableValue left, TableValue right) => (left.Kind, right.Kind) switch
     {
         (TableValueKind.Number, TableValueKind.Number) => left.GetDecimal().CompareTo(right.GetDecimal()),
-        (TableValueKind.String, TableValueKind.String) => Encoding.UTF8.GetBytes(left.GetString()).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right.GetString())),
+        (TableValueKind.String, TableValueKind.String) => Utf8Order.Instance.Compare(left.GetString(), right.GetString()),
         (TableValueKind.Binary, TableValueKind.Binary) => left.GetBytes().Span.SequenceCompareTo(right.GetBytes().Span),
         _ => null,
     };

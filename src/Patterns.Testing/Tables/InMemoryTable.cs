@@ -1,109 +1,141 @@
 using System.Runtime.CompilerServices;
-using Patterns.Limits;
 using Patterns.Tables;
 
 namespace Patterns.Testing;
 
 /// <summary>A table in memory that keeps the contract of <see cref="ITable"/> and the limits of DynamoDB.</summary>
+/// <remarks>Its changes are kept as a stream has them: feed them to a handler with <see cref="Events.DynamoDb"/>.</remarks>
 /// <param name="name">The table's name.</param>
-public sealed class InMemoryTable(string name = "memory") : ITable
+/// <param name="time">The clock by which items and tokens expire; null for the system's.</param>
+public sealed class InMemoryTable(string name = "memory", TimeProvider? time = null) : ITable
 {
     private readonly Lock _lock = new();
     private readonly Guid _order = Guid.NewGuid();
-    private readonly Dictionary<string, SortedDictionary<string, TableItem>> _partitions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<TableWrite>> _tokens = new(StringComparer.Ordinal);
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private TableState? _state;
 
     /// <inheritdoc/>
     public string Name { get; } = name;
 
+    /// <summary>The attribute with the partition key, in the changes. Default: <c>pk</c>.</summary>
+    public string PartitionKeyName { get; init; } = "pk";
+
+    /// <summary>The attribute with the sort key, in the changes. Default: <c>sk</c>.</summary>
+    public string SortKeyName { get; init; } = "sk";
+
+    /// <summary>The attribute with the expiry, in the changes. Default: <c>expiresAt</c>.</summary>
+    public string ExpiresAtName { get; init; } = "expiresAt";
+
     /// <summary>All items, by partition and sort key.</summary>
-    public IReadOnlyList<TableItem> Items
+    public IReadOnlyList<TableItem> Items => Locked(static state => state.Items.All);
+
+    /// <summary>The changes that were not taken yet, in the order in which they took effect.</summary>
+    public IReadOnlyList<TableRecord> Changes => Locked(static state => state.Changes.Records);
+
+    internal TableAttributeNames Names => new(PartitionKeyName, SortKeyName, ExpiresAtName);
+
+    /// <summary>For a caller that holds the lock.</summary>
+    internal TableState State => _state ??= new TableState(Name, Names);
+
+    /// <summary>Takes the <see cref="Changes"/> away, as a reader of the stream that goes on.</summary>
+    public IReadOnlyList<TableRecord> TakeChanges() => Locked(static state => state.Changes.Take());
+
+    /// <summary>Deletes the items whose time has come, as DynamoDB does it some time later, and says how many.</summary>
+    public int RemoveExpired()
     {
-        get
+        var now = _time.GetUtcNow();
+        return Locked(state =>
         {
-            lock (_lock)
+            var expired = state.Items.All.Where(item => item.IsExpired(now)).ToArray();
+            foreach (var item in expired)
             {
-                return [.. _partitions.OrderBy(partition => partition.Key, StringComparer.Ordinal).SelectMany(partition => partition.Value.Values)];
+                state.Commit(item.Key, after: null, now, byExpiry: true);
             }
-        }
+
+            return expired.Length;
+        });
     }
 
     /// <inheritdoc/>
     public ValueTask<TableItem?> GetAsync(TableKey key, CancellationToken cancellationToken)
     {
+        TableArguments.CheckKey(key);
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_lock)
-        {
-            return ValueTask.FromResult(Find(key));
-        }
+        TableState.CheckSize(key, new TableOperation(Name, "get", key));
+        return ValueTask.FromResult(Locked(state => state.Items.Find(key)));
     }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<TableItem?>> GetManyAsync(IReadOnlyList<TableKey> keys, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(keys);
+        TableArguments.CheckKeys(keys);
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_lock)
-        {
-            return ValueTask.FromResult<IReadOnlyList<TableItem?>>([.. keys.Select(Find)]);
-        }
+        return ValueTask.FromResult(Locked<IReadOnlyList<TableItem?>>(state => [.. keys.Select(state.Items.Find)]));
     }
 
     /// <inheritdoc/>
     public ValueTask<TableWriteResult> WriteAsync(TableWrite write, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(write);
+        TableArguments.CheckWrite(write, this);
+        CheckNames(write);
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_lock)
+        return ValueTask.FromResult(Locked(state =>
         {
-            var before = Find(write.Key);
+            var before = state.Items.Find(write.Key);
             if (!ConditionTest.Holds(write.Condition, before))
             {
-                return ValueTask.FromResult(new TableWriteResult(false, before));
+                return new TableWriteResult(false, before);
             }
 
-            Apply(write);
-            return ValueTask.FromResult(new TableWriteResult(true, write is TableUpdate ? Find(write.Key) : null));
-        }
+            var after = state.After(write, before);
+            state.Commit(write.Key, after, _time.GetUtcNow());
+            return new TableWriteResult(true, write is TableUpdate ? after : null);
+        }));
     }
 
     /// <inheritdoc/>
     public ValueTask WriteManyAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(writes);
+        TableArguments.CheckWrites(writes, this);
+        foreach (var write in writes)
+        {
+            CheckNames(write);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_lock)
+        Locked(state =>
         {
             foreach (var write in writes)
             {
-                Apply(write);
+                state.Commit(write.Key, state.After(write, before: null), _time.GetUtcNow());
             }
-        }
 
+            return writes.Count;
+        });
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
     public ValueTask<TableTransactionResult> TransactAsync(IReadOnlyList<TableWrite> writes, string? token, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(writes);
-        cancellationToken.ThrowIfCancellationRequested();
-        if (writes.Count is 0 or > ServiceLimits.DynamoDbTransactionActions)
+        TableArguments.CheckTransaction(writes, token, this);
+        var tables = writes.Select(TableOf).Distinct().OrderBy(table => table._order).ToArray();
+        foreach (var write in writes)
         {
-            throw new TableException($"A transaction on {Name} has {writes.Count} writes; 1 to {ServiceLimits.DynamoDbTransactionActions} are possible.", isRetryable: false);
+            TableOf(write).CheckNames(write);
         }
 
-        var tables = writes.Select(TableOf).Distinct().OrderBy(table => table._order).ToArray();
-        return ValueTask.FromResult(WithLocks(tables, () => Transact(writes, token)));
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(WithLocks(tables, () => new TransactionRun(Name, writes, TableOf, _time.GetUtcNow()).Run(token)));
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<TableItem> QueryAsync(TableQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(query);
+        TableArguments.CheckQuery(query);
         cancellationToken.ThrowIfCancellationRequested();
         await ValueTask.CompletedTask.ConfigureAwait(false);
-        foreach (var item in Select(query))
+        foreach (var item in Locked(state => state.Items.Select(query)))
         {
             yield return item;
         }
@@ -122,86 +154,17 @@ public sealed class InMemoryTable(string name = "memory") : ITable
         }
     }
 
-    private InMemoryTable TableOf(TableWrite write) => write.Table is null
-        ? this
-        : write.Table as InMemoryTable ?? throw new ArgumentException($"{write.Table.Name} is not in the same store as {Name}.", nameof(write));
-
-    private TableTransactionResult Transact(IReadOnlyList<TableWrite> writes, string? token)
-    {
-        if (token is not null && _tokens.ContainsKey(token))
-        {
-            return TableTransactionResult.Success;
-        }
-
-        var refusals = new List<TableRefusal>();
-        for (var index = 0; index < writes.Count; index++)
-        {
-            var before = TableOf(writes[index]).Find(writes[index].Key);
-            if (!ConditionTest.Holds(writes[index].Condition, before))
-            {
-                refusals.Add(new TableRefusal(index, before));
-            }
-        }
-
-        if (refusals.Count > 0)
-        {
-            return new TableTransactionResult(refusals);
-        }
-
-        foreach (var write in writes)
-        {
-            TableOf(write).Apply(write);
-        }
-
-        if (token is not null)
-        {
-            _tokens.Add(token, writes);
-        }
-
-        return TableTransactionResult.Success;
-    }
-
-    private List<TableItem> Select(TableQuery query)
+    private TResult Locked<TResult>(Func<TableState, TResult> action)
     {
         lock (_lock)
         {
-            IEnumerable<TableItem> items = _partitions.TryGetValue(query.Partition, out var partition) ? partition.Values : [];
-            items = items.Where(item => IsInRange(item.Key.Sort, query));
-            items = query.Descending ? items.Reverse() : items;
-            return [.. items.Take(query.Limit ?? int.MaxValue)];
+            return action(State);
         }
     }
 
-    private static bool IsInRange(string sort, TableQuery query) =>
-        (query.SortPrefix is null || sort.StartsWith(query.SortPrefix, StringComparison.Ordinal))
-        && (query.SortFrom is null || string.CompareOrdinal(sort, query.SortFrom) >= 0)
-        && (query.SortTo is null || string.CompareOrdinal(sort, query.SortTo) <= 0);
+    private void CheckNames(TableWrite write) => TableArguments.CheckNames(write, PartitionKeyName, SortKeyName, ExpiresAtName);
 
-    private TableItem? Find(TableKey key) => _partitions.GetValueOrDefault(key.Partition)?.GetValueOrDefault(key.Sort);
-
-    private void Apply(TableWrite write)
-    {
-        switch (write)
-        {
-            case TablePut put:
-                Store(put.Item);
-                break;
-            case TableUpdate update:
-                Store(UpdateRules.Apply(update, Find(update.Key)));
-                break;
-            case TableDelete:
-                _partitions.GetValueOrDefault(write.Key.Partition)?.Remove(write.Key.Sort);
-                break;
-        }
-    }
-
-    private void Store(TableItem item)
-    {
-        if (!_partitions.TryGetValue(item.Key.Partition, out var partition))
-        {
-            _partitions.Add(item.Key.Partition, partition = new SortedDictionary<string, TableItem>(StringComparer.Ordinal));
-        }
-
-        partition[item.Key.Sort] = item;
-    }
+    private InMemoryTable TableOf(TableWrite write) => write.Table is null
+        ? this
+        : write.Table as InMemoryTable ?? throw new ArgumentException($"{write.Table.Name} is not in the same store as {Name}.", nameof(write));
 }
