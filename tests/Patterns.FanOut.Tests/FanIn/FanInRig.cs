@@ -9,9 +9,11 @@ internal sealed class FanInRig
 {
     public static readonly OutboundOptions Once = new() { MaxAttempts = 1 };
 
+    public FanInRig() => Table = new InMemoryTable("quotes", Time);
+
     public FakeTimeProvider Time { get; } = new();
 
-    public InMemoryTable Table { get; } = new();
+    public InMemoryTable Table { get; }
 
     public InMemoryDestination Results { get; } = new("results");
 
@@ -38,7 +40,7 @@ internal sealed class FanInRig
     public static SqsRecord Message(Quote quote, string? id = null) =>
         new(JsonSerializer.Serialize(quote, QuoteJson.Default.Quote)) { MessageId = id ?? $"{quote.Request}-{quote.Supplier}" };
 
-    public FanInStore Store(IStepGate? gate = null) => new(TableFor(gate), new FanInStoreOptions
+    public FanInStore Store(IStepGate? gate = null) => new(gate is null ? Table : new SteppedTable(Table, gate), new FanInStoreOptions
     {
         Name = "quotes",
         Timeout = TimeSpan.FromMinutes(10),
@@ -87,11 +89,12 @@ internal sealed class FanInRig
         await SweepAsync();
     }
 
-    /// <summary>The items that would still be there if the table deleted everything that has expired long after the last write.</summary>
+    /// <summary>Lets all that expires go, long after the last write; the items that are left.</summary>
     public IReadOnlyList<TableItem> Orphans()
     {
-        var end = Time.GetUtcNow() + TimeSpan.FromDays(1) + TimeSpan.FromMinutes(21);
-        return [.. Table.Items.Where(item => !item.IsExpired(end))];
+        Time.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(21));
+        Table.RemoveExpired();
+        return Table.Items;
     }
 
     public IReadOnlyList<TableItem> TimerItems() => [.. Table.Items.Where(item => item.Key.Partition.StartsWith("quotes/timer/", StringComparison.Ordinal))];
