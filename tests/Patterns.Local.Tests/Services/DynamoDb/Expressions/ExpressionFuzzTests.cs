@@ -9,7 +9,7 @@ namespace Patterns.Local.Tests.Services.DynamoDb.Expressions;
 
 public sealed class ExpressionFuzzTests
 {
-    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(2000).WithEndSize(80);
+    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(600).WithEndSize(80);
 
     private static readonly string[] Pieces =
     [
