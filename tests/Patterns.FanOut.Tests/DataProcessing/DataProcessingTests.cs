@@ -152,6 +152,20 @@ public sealed class DataProcessingTests
     }
 
     [Fact]
+    public async Task Parts_that_a_job_should_not_have_keep_it_from_being_reduced()
+    {
+        var stray = new Dictionary<string, string> { ["ce-id"] = "job/5" };
+        await _rig.Mapper().FunctionHandler(Events.Sqs(new SqsRecord("""{"Text":"x"}""") { Attributes = stray }), new FakeLambdaContext());
+        await _rig.SplitAsync(new Corpus("job", ["a", "b"]));
+
+        await _rig.PumpAsync();
+
+        var result = Assert.Single(_rig.JobResults);
+        Assert.Equal((JobStatus.Incomplete, new JobCounts(2, 3, 0, 0, 0, 1)), (result.Status, result.Counts));
+        Assert.Null(result.Result);
+    }
+
+    [Fact]
     public async Task A_part_that_has_its_result_is_not_mapped_again()
     {
         var rig = new JobRig { Copies = _ => 3 };
