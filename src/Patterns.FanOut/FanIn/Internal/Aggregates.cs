@@ -42,7 +42,7 @@ internal sealed class Aggregates(StoreLayout layout)
     public async ValueTask<Head?> TryCloseAsync(Head head, FanInOutcome outcome, CancellationToken cancellationToken)
     {
         var now = layout.Now;
-        var owner = Guid.NewGuid().ToString();
+        var owner = StoreLayout.NewToken();
         var due = now + layout.Options.ResumeAfter;
         var update = layout.UpdateHead(head, due)
             .Set(HeadNames.State, nameof(FanInState.Closed))
@@ -109,5 +109,5 @@ internal sealed class Aggregates(StoreLayout layout)
         await layout.Table.DeleteAsync(timer, cancellationToken).ConfigureAwait(false);
 
     private async ValueTask<bool> WriteAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken, string? token = null) =>
-        (await layout.Table.TransactAsync(writes, token, cancellationToken).ConfigureAwait(false)).Committed;
+        (await layout.Table.TransactAsync(writes, token ?? StoreLayout.NewToken(), cancellationToken).ConfigureAwait(false)).Committed;
 }

@@ -19,6 +19,9 @@ internal sealed class StoreLayout(ITable table, FanInStoreOptions options)
     /// </summary>
     public DateTimeOffset ExpiresAt => Now + options.Timeout + options.Timeout + options.Retention;
 
+    /// <summary>Of a transaction that takes effect once, also when the table has to send it again.</summary>
+    public static string NewToken() => Guid.NewGuid().ToString();
+
     public TableKey HeadKey(string correlationId) => FanInKeys.Head(Name, correlationId);
 
     public TableKey PartKey(string correlationId, string partId) => FanInKeys.Part(Name, correlationId, partId);
