@@ -40,7 +40,7 @@ public sealed class GatewayTests
     {
         await using var stack = await TestStack.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("{}") };
-        request.Headers.Add("X-Amz-Target", "Kinesis_20131202.PutRecord");
+        request.Headers.Add("X-Amz-Target", "Kinesis_20131202.PutRecords");
 
         var response = await stack.Http.SendAsync(request);
 
