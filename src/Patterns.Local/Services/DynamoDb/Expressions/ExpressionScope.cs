@@ -5,7 +5,8 @@ namespace Patterns.Local.Services.DynamoDb.Expressions;
 /// <summary>What the expressions of one request share: the names and values that stand for their placeholders.</summary>
 internal sealed class ExpressionScope(IReadOnlyDictionary<string, string>? names, IReadOnlyDictionary<string, AttributeValue>? values)
 {
-    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    // Few enough to look through.
+    private readonly List<string> _used = [];
     private bool _isChecked;
 
     public IReadOnlyDictionary<string, string>? Names { get; } = names;
@@ -49,7 +50,11 @@ internal sealed class ExpressionScope(IReadOnlyDictionary<string, string>? names
             return null;
         }
 
-        _used.Add(placeholder);
+        if (!_used.Contains(placeholder))
+        {
+            _used.Add(placeholder);
+        }
+
         return found;
     }
 

@@ -12,7 +12,12 @@ internal static class PlaceholderCheck
     public static void CheckNames(IReadOnlyDictionary<string, string>? names)
     {
         CheckKeys(NamesParameter, '#', names);
-        foreach (var (key, name) in names ?? new Dictionary<string, string>())
+        if (names is null)
+        {
+            return;
+        }
+
+        foreach (var (key, name) in names)
         {
             if (name.Length == 0)
             {

@@ -14,18 +14,23 @@ internal sealed class PathBinder(ExpressionScope scope, ExpressionErrors errors)
 
     public DocumentPath Bind(PathSyntax syntax)
     {
-        var steps = new PathStep[syntax.Elements.Length];
-        for (var i = 0; i < steps.Length; i++)
-        {
-            steps[i] = Bind(syntax.Elements[i]);
-        }
-
-        var path = new DocumentPath(steps);
+        var path = syntax.HasPlaceholders ? Resolve(syntax) : syntax.Resolved ??= Resolve(syntax);
         _paths.Add(path);
         return path;
     }
 
-    private PathStep Bind(PathElementSyntax element) => element.Kind switch
+    private DocumentPath Resolve(PathSyntax syntax)
+    {
+        var steps = new PathStep[syntax.Elements.Length];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            steps[i] = Resolve(syntax.Elements[i]);
+        }
+
+        return new DocumentPath(steps);
+    }
+
+    private PathStep Resolve(PathElementSyntax element) => element.Kind switch
     {
         TokenKind.Name => new PathStep(element.Text, 0),
         TokenKind.NamePlaceholder => new PathStep(scope.UseName(element.Text) ?? throw errors.UndefinedName(element.Text), 0),

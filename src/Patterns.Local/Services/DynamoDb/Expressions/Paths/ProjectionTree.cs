@@ -5,8 +5,8 @@ namespace Patterns.Local.Services.DynamoDb.Expressions.Paths;
 /// <summary>Copies the places that paths name out of an item, with the maps and lists around them.</summary>
 internal sealed class ProjectionTree
 {
-    private readonly Dictionary<string, ProjectionTree> _names = new(StringComparer.Ordinal);
-    private readonly SortedList<int, ProjectionTree> _indexes = [];
+    private Dictionary<string, ProjectionTree>? _names;
+    private SortedList<int, ProjectionTree>? _indexes;
     private bool _takesAll;
 
     public ProjectionTree(IReadOnlyList<DocumentPath> paths)
@@ -23,8 +23,9 @@ internal sealed class ProjectionTree
 
     public Item Select(Item item)
     {
-        var selected = new Dictionary<string, AttributeValue>(_names.Count, StringComparer.Ordinal);
-        foreach (var (name, below) in _names)
+        var names = _names ?? [];
+        var selected = new Dictionary<string, AttributeValue>(names.Count, StringComparer.Ordinal);
+        foreach (var (name, below) in names)
         {
             if (item[name] is { } value && below.Select(value) is { } part)
             {
@@ -48,7 +49,7 @@ internal sealed class ProjectionTree
 
     private ProjectionTree Next(PathStep step)
     {
-        var next = step.IsName ? _names.GetValueOrDefault(step.Name!) : _indexes.GetValueOrDefault(step.Index);
+        var next = step.IsName ? _names?.GetValueOrDefault(step.Name!) : _indexes?.GetValueOrDefault(step.Index);
         if (next is not null)
         {
             return next;
@@ -57,11 +58,11 @@ internal sealed class ProjectionTree
         next = new ProjectionTree();
         if (step.IsName)
         {
-            _names.Add(step.Name!, next);
+            (_names ??= new(StringComparer.Ordinal)).Add(step.Name!, next);
         }
         else
         {
-            _indexes.Add(step.Index, next);
+            (_indexes ??= []).Add(step.Index, next);
         }
 
         return next;
@@ -85,8 +86,8 @@ internal sealed class ProjectionTree
     // The chosen elements close ranks, in the order of the list.
     private ListValue? SelectElements(ListValue list)
     {
-        var selected = new List<AttributeValue>(_indexes.Count);
-        foreach (var (index, below) in _indexes)
+        var selected = new List<AttributeValue>();
+        foreach (var (index, below) in _indexes ?? [])
         {
             if (index < list.Elements.Count && below.Select(list.Elements[index]) is { } part)
             {
