@@ -5,6 +5,7 @@ using Patterns.Local.Gateway;
 using Patterns.Local.HttpApi;
 using Patterns.Local.Services;
 using Patterns.Local.Services.DynamoDb;
+using Patterns.Local.Services.DynamoDb.Streams.Wire;
 using Patterns.Local.Services.DynamoDb.Wire;
 using Patterns.Local.Services.Lambda;
 using Patterns.Local.Services.Lambda.Wire;
@@ -14,6 +15,7 @@ using Patterns.Local.Services.Sqs;
 using Patterns.Local.Services.Sqs.Wire;
 using Patterns.Local.Stacks.Targets;
 using Patterns.Local.Triggers.Sqs;
+using Patterns.Local.Triggers.Streams;
 
 namespace Patterns.Local.Stacks;
 
@@ -36,10 +38,15 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         Sns = new SnsService(aws, targets, new LostDeliveries(console));
         Lambda = new LambdaService(aws, Functions, Functions.Concurrency, targets, console);
         Lambda.Mappings.Support(new SqsEventSourceProvider(Sqs, Functions, console, MachineCapacity.Queues));
+        Lambda.Mappings.Support(new StreamEventSourceProvider(StreamKind.DynamoDb, arn => DynamoDb.Streams.Find(arn)?.Log, aws, Functions, targets, console));
         targets.Add("sqs", new QueueTarget(Sqs));
         targets.Add("sns", new TopicTarget(Sns));
         targets.Add("lambda", new FunctionTarget(Lambda));
-        IAwsService[] services = [new SqsEndpoint(Sqs, _stopping.Token), new SnsEndpoint(Sns), new LambdaEndpoint(Lambda), new DynamoDbEndpoint(DynamoDb)];
+        IAwsService[] services =
+        [
+            new SqsEndpoint(Sqs, _stopping.Token), new SnsEndpoint(Sns), new LambdaEndpoint(Lambda), new DynamoDbEndpoint(DynamoDb),
+            new DynamoDbStreamsEndpoint(() => DynamoDb.Streams.All, aws.Time),
+        ];
         Status = new StatusEndpoint(aws, [.. services.Select(service => service.SigningName)]);
         Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), Status, exception => console.Notice($"A request failed inside the runner: {exception}"));
     }

@@ -16,6 +16,7 @@ public sealed partial class ConformanceListTests
             .Concat(DynamoDbOperations.Names)
             .Concat(OperationsIn("Patterns.Local.Services.Sns.Wire.Operations"))
             .Concat(OperationsIn("Patterns.Local.Services.Lambda.Operations").Where(name => !name.EndsWith("Json", StringComparison.Ordinal) && name != "InvokePayload"))
+            .Concat(OperationsIn("Patterns.Local.Services.DynamoDb.Streams.Operations"))
             .Distinct(),
     ];
 

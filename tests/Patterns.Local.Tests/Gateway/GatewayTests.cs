@@ -17,7 +17,7 @@ public sealed class GatewayTests
         await using var stack = await TestStack.StartAsync();
 
         Assert.Equal(
-            """{"status":"ready","region":"us-east-1","accountId":"000000000000","services":["sqs","sns","lambda","dynamodb"]}""",
+            """{"status":"ready","region":"us-east-1","accountId":"000000000000","services":["sqs","sns","lambda","dynamodb","streams.dynamodb"]}""",
             await stack.Http.GetStringAsync(path));
     }
 
@@ -46,7 +46,7 @@ public sealed class GatewayTests
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(
-            """{"__type":"UnknownOperationException","message":"The service Kinesis_20131202 is not emulated here; there are sqs, sns, lambda, dynamodb."}""",
+            """{"__type":"UnknownOperationException","message":"The service Kinesis_20131202 is not emulated here; there are sqs, sns, lambda, dynamodb, streams.dynamodb."}""",
             await response.Content.ReadAsStringAsync());
     }
 

@@ -34,6 +34,9 @@ internal sealed class SdkEndpoint : IAsyncDisposable
 
     public AmazonDynamoDBClient DynamoDb { get; }
 
+    /// <summary>Where the runner listens, for requests that no client makes.</summary>
+    public string Endpoint => _runner.Endpoint;
+
     public static async Task<SdkEndpoint> StartAsync()
     {
         var clock = new TestClock();

@@ -182,8 +182,6 @@ public sealed class SamTests
     [InlineData("ScheduleV2", "{ScheduleExpression: rate(1 minute)}")]
     [InlineData("EventBridgeRule", "{Pattern: {source: [a]}}")]
     [InlineData("CloudWatchEvent", "{Pattern: {source: [a]}}")]
-    [InlineData("Kinesis", "{Stream: a, StartingPosition: LATEST}")]
-    [InlineData("DynamoDB", "{Stream: a, StartingPosition: LATEST}")]
     [InlineData("S3", "{Bucket: a, Events: 's3:ObjectCreated:*'}")]
     public void An_event_that_is_not_emulated_yet_is_kept_and_named(string type, string properties)
     {
@@ -196,6 +194,31 @@ public sealed class SamTests
         Assert.Equal(("E", type, false), (item.Name, item.Type, item.IsEmulated));
         Assert.NotEmpty(item.Properties.Entries);
     }
+
+    [Theory]
+    [InlineData("DynamoDB")]
+    [InlineData("Kinesis")]
+    public void An_event_of_a_stream_becomes_a_mapping_with_all_its_settings(string type)
+    {
+        const string Settings = "StartingPosition: AT_TIMESTAMP, StartingPositionTimestamp: 1.5, BatchSize: 5, BisectBatchOnFunctionError: true, Enabled: false, "
+            + "FilterCriteria: {Filters: [{Pattern: {a: [b]}}]}, FunctionResponseTypes: [ReportBatchItemFailures], MaximumBatchingWindowInSeconds: 1, "
+            + "MaximumRecordAgeInSeconds: 60, MaximumRetryAttempts: 2, ParallelizationFactor: 3, TumblingWindowInSeconds: 0";
+
+        var model = TemplateFolder.Read(Function($"{Basics}, Events: {{E: {{Type: {type}, Properties: {{Stream: a, {Settings}, DestinationConfig: {{OnFailure: {{Type: SQS, Destination: q}}}}}}}}}}"));
+
+        Assert.Empty(model.Warnings);
+        Assert.Equal(
+            """{"EventSourceArn":"a","StartingPosition":"AT_TIMESTAMP","StartingPositionTimestamp":1.5,"BatchSize":5,"BisectBatchOnFunctionError":true,"Enabled":false,"FilterCriteria":{"Filters":[{"Pattern":{"a":["b"]}}]},"FunctionResponseTypes":["ReportBatchItemFailures"],"MaximumBatchingWindowInSeconds":1,"MaximumRecordAgeInSeconds":60,"MaximumRetryAttempts":2,"ParallelizationFactor":3,"TumblingWindowInSeconds":0,"DestinationConfig":{"OnFailure":{"Destination":"q"}},"FunctionName":"(F)"}""",
+            model.Evaluator.Evaluate(model.Find("FE")!.Properties, new FakeReferences())?.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("{Stream: a}", "needs the property 'StartingPosition'")]
+    [InlineData("{StartingPosition: LATEST}", "needs the property 'Stream'")]
+    [InlineData("{Stream: a, StartingPosition: FIRST}", "property 'StartingPosition' of event 'E' of function 'F' must be one of 'TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP', and this is 'FIRST'")]
+    [InlineData("{Stream: a, StartingPosition: LATEST, ParallelizationFactor: 11}", "property 'ParallelizationFactor' of event 'E' of function 'F' must be a whole number from 1 to 10, and this is '11'")]
+    public void A_wrong_event_of_a_stream_is_reported(string properties, string message) =>
+        Assert.EndsWith(message, Assert.Single(TemplateFolder.Errors(Function($"{Basics}, Events: {{E: {{Type: DynamoDB, Properties: {properties}}}}}"))));
 
     [Theory]
     [InlineData("Method: ANY, Path: /a", "ANY /a")]

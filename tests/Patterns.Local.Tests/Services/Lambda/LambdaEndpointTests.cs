@@ -3,6 +3,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Patterns.Local.Functions;
 using Patterns.Local.Services.Lambda.Wire;
+using Patterns.Local.Services.Streams;
+using Patterns.Local.Triggers.Streams;
 
 namespace Patterns.Local.Tests.Services.Lambda;
 
@@ -216,9 +218,30 @@ public sealed class LambdaEndpointTests
         Assert.Equal(404, (await SendAsync(world, "GET", Mappings + id, "")).Status);
     }
 
+    [Fact]
+    public async Task A_mapping_of_a_stream_shows_all_its_settings_and_takes_changes()
+    {
+        await using var world = new LambdaWorld();
+        var stream = new RecordStream("arn:aws:kinesis:us-east-1:000000000000:stream/s", world.Clock, TimeSpan.FromHours(24));
+        world.Service.Mappings.Support(new StreamEventSourceProvider(StreamKind.Kinesis, _ => stream, world.Aws, world.Invoker, world.Targets, world.Console));
+
+        var created = (await SendAsync(world, "POST", Mappings, $$$$"""{"FunctionName":"fn","EventSourceArn":"{{{{stream.Arn}}}}","StartingPosition":"AT_TIMESTAMP","StartingPositionTimestamp":1.5,"ParallelizationFactor":2,"MaximumRetryAttempts":3,"MaximumRecordAgeInSeconds":60,"BisectBatchOnFunctionError":true,"DestinationConfig":{"OnFailure":{"Destination":"arn:aws:sns:us-east-1:000000000000:t"}}}""")).Json;
+        var id = created.GetProperty("UUID").GetString();
+        var changed = (await SendAsync(world, "PUT", Mappings + id, """{"ParallelizationFactor":1,"TumblingWindowInSeconds":30,"MaximumRecordAgeInSeconds":-1,"StartingPosition":"LATEST","DestinationConfig":{"OnFailure":{}}}""")).Json;
+
+        Assert.Contains(
+            ""","StartingPosition":"AT_TIMESTAMP","StartingPositionTimestamp":1.5,"ParallelizationFactor":2,"MaximumRetryAttempts":3,"MaximumRecordAgeInSeconds":60,"BisectBatchOnFunctionError":true,"TumblingWindowInSeconds":0,"DestinationConfig":{"OnFailure":{"Destination":"arn:aws:sns:us-east-1:000000000000:t"}},"LastModified":1767323045,"LastProcessingResult":"No records processed",""",
+            created.GetRawText());
+        Assert.Contains(
+            ""","StartingPosition":"AT_TIMESTAMP","StartingPositionTimestamp":1.5,"ParallelizationFactor":1,"MaximumRetryAttempts":3,"MaximumRecordAgeInSeconds":-1,"BisectBatchOnFunctionError":true,"TumblingWindowInSeconds":30,"DestinationConfig":{"OnFailure":{}},""",
+            changed.GetRawText());
+        Assert.Contains("\"BatchSize\":100,", (await SendAsync(world, "GET", Mappings + id, "")).Json.GetRawText());
+    }
+
     [Theory]
     [InlineData("""{"FunctionName":"fn","EventSourceArn":"arn:aws:kinesis:us-east-1:000000000000:stream/s"}""", "Unrecognized event source: arn:aws:kinesis:us-east-1:000000000000:stream/s; docs/conformance.md lists the sources that are emulated.")]
     [InlineData("""{"FunctionName":"fn","EventSourceArn":"arn:aws:sqs:us-east-1:000000000000:none"}""", "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not exist.")]
+    [InlineData("""{"FunctionName":"fn","EventSourceArn":"a","DestinationConfig":{"OnSuccess":{"Destination":"b"}}}""", "Unsupported DestinationConfig parameter for given event source mapping type: OnSuccess.")]
     [InlineData("""{"FunctionName":"fn","EventSourceArn":"a","ProvisionedPollerConfig":{}}""", "The setting ProvisionedPollerConfig of event source mappings is not emulated here.")]
     public async Task A_mapping_of_something_else_is_refused(string request, string message)
     {
