@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Patterns.Local.Services.DynamoDb.Operations;
 using Patterns.Local.Services.Sqs.Operations;
 
 namespace Patterns.Local.Tests.Docs;
@@ -12,6 +13,7 @@ public sealed partial class ConformanceListTests
     public static TheoryData<string> Operations =>
     [
         .. SqsOperations.Names
+            .Concat(DynamoDbOperations.Names)
             .Concat(OperationsIn("Patterns.Local.Services.Sns.Wire.Operations"))
             .Concat(OperationsIn("Patterns.Local.Services.Lambda.Operations").Where(name => !name.EndsWith("Json", StringComparison.Ordinal) && name != "InvokePayload"))
             .Concat(OperationsIn("Patterns.Local.Services.DynamoDb.Streams.Operations"))

@@ -28,9 +28,6 @@ internal static class DynamoDbErrors
     public static AwsException InvalidStartingKey(string? why = null) =>
         Validation(why is null ? "The provided starting key is invalid" : $"The provided starting key is invalid: {why}");
 
-    public static AwsException MissingParameter(string name) =>
-        Validation($"The parameter '{name}' is required but was not present in the request");
-
     public static AwsException NullMember(string path) => Constraint("null", path, "Member must not be null");
 
     /// <summary>A value outside of what the service's model allows.</summary>

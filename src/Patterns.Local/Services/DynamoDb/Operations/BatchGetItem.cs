@@ -15,11 +15,10 @@ internal sealed class BatchGetItem : IDynamoDbOperation
         var detail = CapacityAnswer.Detail(request.ReturnConsumedCapacity);
         CheckCount(request);
         var room = (long)DynamoDbLimits.BatchGetBytes;
-        var reads = new List<BatchRead>();
-        foreach (var read in request.Tables.Select(table => new BatchRead(call.Service, table)).ToList())
+        BatchRead[] reads = [.. request.Tables.Select(table => new BatchRead(call.Service, table))];
+        foreach (var read in reads)
         {
             room -= read.Run(room);
-            reads.Add(read);
         }
 
         BatchReadAnswer.Write(call.Json, reads, detail);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Patterns.Local.Services.DynamoDb.Expressions;
 using Patterns.Local.Services.DynamoDb.Legacy;
 using Patterns.Local.Services.DynamoDb.Values;
 using Patterns.Local.Services.DynamoDb.Wire;
@@ -22,7 +21,7 @@ internal static class ItemRequestReader
         var request = new ItemRequest();
         while (JsonRead.NextMember(ref reader))
         {
-            if (!ReadTarget(ref reader, request) && !ReadExpression(ref reader, request) && !ReadReturn(ref reader, request)
+            if (!ReadTarget(ref reader, request) && !ExpressionReader.TryRead(ref reader, request) && !ReadReturn(ref reader, request)
                 && !ReadPaging(ref reader, request) && !LegacyReader.TryRead(ref reader, request))
             {
                 JsonRead.SkipMember(ref reader);
@@ -53,54 +52,6 @@ internal static class ItemRequestReader
         else if (reader.ValueTextEquals("Keys"u8))
         {
             request.Keys = ReadKeys(ref reader);
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
-    }
-
-    private static bool ReadExpression(ref Utf8JsonReader reader, ItemRequest request)
-    {
-        if (reader.ValueTextEquals("ConditionExpression"u8))
-        {
-            request.ConditionExpression = JsonRead.Text(ref reader);
-        }
-        else if (reader.ValueTextEquals("UpdateExpression"u8))
-        {
-            request.UpdateExpression = JsonRead.Text(ref reader);
-        }
-        else if (reader.ValueTextEquals("KeyConditionExpression"u8))
-        {
-            request.KeyConditionExpression = JsonRead.Text(ref reader);
-        }
-        else if (reader.ValueTextEquals("FilterExpression"u8))
-        {
-            request.FilterExpression = JsonRead.Text(ref reader);
-        }
-        else if (reader.ValueTextEquals("ProjectionExpression"u8))
-        {
-            request.ProjectionExpression = JsonRead.Text(ref reader);
-        }
-        else
-        {
-            return ReadPlaceholders(ref reader, request);
-        }
-
-        return true;
-    }
-
-    private static bool ReadPlaceholders(ref Utf8JsonReader reader, ItemRequest request)
-    {
-        if (reader.ValueTextEquals("ExpressionAttributeNames"u8))
-        {
-            request.Names = ReadNames(ref reader);
-        }
-        else if (reader.ValueTextEquals("ExpressionAttributeValues"u8))
-        {
-            request.Values = JsonRead.NextIsNull(ref reader) ? null : ExpressionValuesReader.Read(ref reader);
         }
         else
         {
@@ -184,23 +135,5 @@ internal static class ItemRequestReader
         }
 
         return keys;
-    }
-
-    private static Dictionary<string, string>? ReadNames(ref Utf8JsonReader reader)
-    {
-        if (!JsonRead.EnterObject(ref reader))
-        {
-            return null;
-        }
-
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (JsonRead.NextMember(ref reader))
-        {
-            var placeholder = AttributeNames.Read(ref reader);
-            names[placeholder] = JsonRead.Text(ref reader)
-                ?? throw DynamoDbErrors.NullMember("expressionAttributeNames." + placeholder + ".member");
-        }
-
-        return names;
     }
 }

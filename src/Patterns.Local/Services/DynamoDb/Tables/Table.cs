@@ -17,8 +17,7 @@ internal sealed class Table
 
     private readonly AwsEnvironment _aws;
     private readonly TableStreams _streams;
-    private readonly ItemTree _items = new();
-    private volatile TableIndex[] _indexes;
+    private readonly TableItems _items;
 
     public Table(AwsEnvironment aws, TableStreams streams, TableSettings settings)
     {
@@ -30,7 +29,7 @@ internal sealed class Table
         Key = settings.Key;
         CreatedAt = aws.Time.GetUtcNow();
         Tags = new TableTags(settings.Tags);
-        _indexes = [.. settings.Indexes.Select(index => new TableIndex(index, Key))];
+        _items = new TableItems(Key, settings.Indexes);
         Expiry = new TableExpiry(this, aws.Time);
         StartStream(settings);
     }
@@ -56,13 +55,13 @@ internal sealed class Table
 
     public bool IsDeleted { get; private set; }
 
-    public IReadOnlyList<TableIndex> Indexes => _indexes;
+    public IReadOnlyList<TableIndex> Indexes => _items.Indexes;
 
     public Lock Gate { get; } = new();
 
     /// <exception cref="AwsException">There is no such index.</exception>
     public TableIndex Index(string name) =>
-        Array.Find(_indexes, index => index.Definition.Name == name) ?? throw DynamoDbErrors.UnknownIndex(name);
+        _items.FindIndex(name) ?? throw DynamoDbErrors.UnknownIndex(name);
 
     public Item? Get(StorageKey place)
     {
@@ -79,7 +78,7 @@ internal sealed class Table
         lock (Gate)
         {
             CheckExists();
-            return PageReader.Read(request.Index?.Items ?? _items, _items, request);
+            return _items.Read(request);
         }
     }
 
@@ -144,8 +143,7 @@ internal sealed class Table
     {
         lock (Gate)
         {
-            var items = index?.Items ?? _items;
-            return (items.Count, items.Bytes);
+            return _items.Measure(index);
         }
     }
 
@@ -155,7 +153,7 @@ internal sealed class Table
         lock (Gate)
         {
             CheckExists();
-            _indexes = [.. settings.Indexes.Select(KeepOrFill)];
+            _items.SetIndexes(settings.Indexes);
             if (settings.Stream != Settings.Stream)
             {
                 Stream?.Disable();
@@ -187,23 +185,7 @@ internal sealed class Table
 
     private void Replace(StorageKey place, Item? before, Item? after, WriteUnits? units, bool isExpiry)
     {
-        if (after is not null)
-        {
-            _items.Put(place, after);
-        }
-        else if (before is not null)
-        {
-            _items.Remove(place);
-        }
-
-        foreach (var index in _indexes)
-        {
-            if (index.Follow(place, before, after) is > 0 and var cost)
-            {
-                units?.AddIndex(index.Definition, cost);
-            }
-        }
-
+        _items.Replace(place, before, after, units);
         Expiry.Follow(place, after);
         if (Stream is { IsEnabled: true } && (before ?? after) is not null)
         {
@@ -218,22 +200,5 @@ internal sealed class Table
             Stream = new TableStream(Arn, view, Key.Names, settings.IsOnDemand ? OnDemandShards : 1, _aws);
             _streams.Add(Stream);
         }
-    }
-
-    private TableIndex KeepOrFill(IndexDefinition definition)
-    {
-        if (Array.Find(_indexes, index => index.Definition.Name == definition.Name) is { } kept)
-        {
-            kept.Change(definition.Throughput);
-            return kept;
-        }
-
-        var added = new TableIndex(definition, Key);
-        foreach (var stored in _items.All())
-        {
-            added.Follow(stored.Key, before: null, stored.Item);
-        }
-
-        return added;
     }
 }
