@@ -5,6 +5,7 @@ using Patterns.DataProcessing;
 namespace Patterns.FanOut.Tests.DataProcessing;
 
 /// <summary>Every part ends in exactly one place, whatever happens on the way.</summary>
+[Collection(AllCores.Name)]
 public sealed class JobLaws
 {
     private static readonly Gen<string> Texts = Gen.Frequency(

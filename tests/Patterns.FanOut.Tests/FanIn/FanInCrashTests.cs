@@ -3,6 +3,7 @@ using Patterns.FanIn;
 namespace Patterns.FanOut.Tests.FanIn;
 
 /// <summary>The process dies at every step that there is, one after the other.</summary>
+[Collection(AllCores.Name)]
 public sealed class FanInCrashTests
 {
     private static readonly string[] Suppliers = ["a", "b", "c"];

@@ -1,6 +1,7 @@
 namespace Patterns.FanOut.Tests.FanIn;
 
 /// <summary>Several processes at once, step by step in random orders: duplicates, a sweep that races the last part, and deaths.</summary>
+[Collection(AllCores.Name)]
 public sealed class FanInInterleavings
 {
     private const int Runs = 2500;

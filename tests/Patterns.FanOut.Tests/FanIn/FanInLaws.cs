@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 
 namespace Patterns.FanOut.Tests.FanIn;
 
+[Collection(AllCores.Name)]
 public sealed class FanInLaws
 {
     /// <summary>Parts of several aggregates in any order, some twice or thrice, some lost, in batches of any size, with sweeps between.</summary>
