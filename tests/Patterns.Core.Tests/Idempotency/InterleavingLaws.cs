@@ -4,14 +4,14 @@ namespace Patterns.Core.Tests.Idempotency;
 public sealed class InterleavingLaws
 {
     [Theory]
-    [InlineData(SourceKind.Sqs, 4000)]
-    [InlineData(SourceKind.SqsFifo, 2000)]
-    [InlineData(SourceKind.Kinesis, 2000)]
+    [InlineData(SourceKind.Sqs, 3000)]
+    [InlineData(SourceKind.SqsFifo, 2500)]
+    [InlineData(SourceKind.Kinesis, 2500)]
     public Task Each_key_takes_effect_once_and_has_one_owner_at_a_time(SourceKind source, int seeds) =>
         CheckAsync(seeds, seed => new ConsumerRun(source, seed).CheckAsync());
 
     [Fact]
-    public Task Everybody_who_calls_with_a_key_gets_the_same_result() => CheckAsync(2500, seed => new CallerRun(seed).CheckAsync());
+    public Task Everybody_who_calls_with_a_key_gets_the_same_result() => CheckAsync(2000, seed => new CallerRun(seed).CheckAsync());
 
     private static async Task CheckAsync(int seeds, Func<int, Task> check)
     {
