@@ -10,6 +10,7 @@ internal sealed class CallerRun
     private readonly Random _random;
     private readonly IdempotencyBench _bench = new();
     private readonly Interleaving _schedule;
+    private readonly JumpingClock _clock;
     private readonly OwnerWatch _watch;
     private readonly ConcurrentQueue<(string Key, Order Result)> _results = new();
     private int _runs;
@@ -17,20 +18,20 @@ internal sealed class CallerRun
     public CallerRun(int seed)
     {
         _random = new Random(seed);
-        _schedule = new Interleaving(seed) { KillProbability = seed % 3 * 0.02 };
+        _schedule = new Interleaving(seed);
+        _clock = new JumpingClock(_schedule, _bench.Time, new Random(seed), killProbability: seed % 3 * 0.03);
         _watch = new OwnerWatch(_bench.Time);
     }
 
     public async Task CheckAsync()
     {
-        var clock = new JumpingClock(_schedule, _bench.Time, new Random(_random.Next()));
         for (var caller = 0; caller < 4; caller++)
         {
             var key = _random.Next(2) == 0 ? "x" : "y";
-            clock.Start(gate => TryCallAsync(gate, key));
+            _clock.Start(gate => TryCallAsync(gate, key));
         }
 
-        clock.Run();
+        _clock.Run();
         await _schedule.RunAsync();
         _bench.Time.Advance(TimeSpan.FromMinutes(1));
         foreach (var key in new[] { "x", "y" })

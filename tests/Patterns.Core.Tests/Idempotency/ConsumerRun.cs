@@ -13,26 +13,27 @@ internal sealed class ConsumerRun
     private readonly Random _random;
     private readonly IdempotencyBench _bench = new();
     private readonly Interleaving _schedule;
+    private readonly JumpingClock _clock;
     private readonly OwnerWatch _watch;
 
     public ConsumerRun(SourceKind source, int seed)
     {
         _source = source;
         _random = new Random(seed);
-        _schedule = new Interleaving(seed) { KillProbability = seed % 3 * 0.02 };
+        _schedule = new Interleaving(seed);
+        _clock = new JumpingClock(_schedule, _bench.Time, new Random(seed), killProbability: seed % 3 * 0.03);
         _watch = new OwnerWatch(_bench.Time);
     }
 
     public async Task CheckAsync()
     {
-        var clock = new JumpingClock(_schedule, _bench.Time, new Random(_random.Next()));
         for (var consumer = 0; consumer < 3; consumer++)
         {
             var (batch, parallelism) = (RandomBatch(), _random.Next(1, 4));
-            clock.Start(gate => ConsumeAsync(gate, batch, parallelism));
+            _clock.Start(gate => ConsumeAsync(gate, batch, parallelism));
         }
 
-        clock.Run();
+        _clock.Run();
         await _schedule.RunAsync();
         Assert.Empty(_watch.Violations);
         Assert.All(Ids, id => Assert.InRange(_bench.Effects(id), 0, 1));

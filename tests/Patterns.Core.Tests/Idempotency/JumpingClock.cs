@@ -1,19 +1,24 @@
 namespace Patterns.Core.Tests.Idempotency;
 
-/// <summary>Moves the clock by random jumps between the steps of the other processes, until those have ended.</summary>
-internal sealed class JumpingClock(Interleaving schedule, FakeTimeProvider time, Random random)
+/// <summary>Moves the clock by random jumps between the steps of mortal processes, until those have ended.</summary>
+internal sealed class JumpingClock(Interleaving schedule, FakeTimeProvider time, Random random, double killProbability)
 {
     private static readonly double[] Jumps = [0, 0, 0.01, 0.05, 0.5, 4, 6, 25];
     private int _running;
 
     public void Start(Func<IStepGate, Task> process)
     {
+        var fate = new Random(random.Next());
         Interlocked.Increment(ref _running);
         schedule.Start(async gate =>
         {
             try
             {
-                await process(gate);
+                await process(new MortalGate(gate, fate, killProbability));
+            }
+            catch (ProcessKilledException)
+            {
+                // A dead process says nothing.
             }
             finally
             {
@@ -22,21 +27,12 @@ internal sealed class JumpingClock(Interleaving schedule, FakeTimeProvider time,
         });
     }
 
-    /// <summary>A clock does not die: when its process is killed, another one takes over.</summary>
     public void Run() => schedule.Start(async gate =>
     {
-        try
+        while (Volatile.Read(ref _running) > 0)
         {
-            while (Volatile.Read(ref _running) > 0)
-            {
-                await gate.StepAsync("clock");
-                time.Advance(TimeSpan.FromSeconds(Jumps[random.Next(Jumps.Length)]));
-            }
-        }
-        catch (ProcessKilledException)
-        {
-            Run();
-            throw;
+            await gate.StepAsync("clock");
+            time.Advance(TimeSpan.FromSeconds(Jumps[random.Next(Jumps.Length)]));
         }
     });
 }

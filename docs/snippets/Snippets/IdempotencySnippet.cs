@@ -1,0 +1,42 @@
+using Orders;
+using Patterns;
+using Patterns.Idempotency;
+using Patterns.Tables;
+
+namespace Snippets;
+
+// snippet: idempotency
+public sealed class CountOrder(ITable table) : RecordHandler<OrderPlaced>(
+    OrderJson.Default.OrderPlaced,
+    pipeline: pipeline => pipeline.UseIdempotency(table, new IdempotencyOptions<OrderPlaced> { KeyOf = (order, _) => order.OrderId }))
+{
+    protected override ValueTask HandleAsync(OrderPlaced order, RecordContext context)
+    {
+        // Commits together with the key's completion: counted once, however often the message comes.
+        context.Enlist(new TableUpdate(new TableKey($"country#{order.Country}", "total")).Add("orders", 1));
+        return ValueTask.CompletedTask;
+    }
+}
+// end
+
+// snippet: idempotent-call
+public sealed class PlaceOrder(ITable table)
+{
+    private readonly IdempotentCall _calls = new(table, new IdempotencyOptions { Scope = "place-order" });
+
+    public async Task<OrderPlaced> HandleAsync(string idempotencyKey, ReadOnlyMemory<byte> body, OrderPlaced order, CancellationToken cancellationToken)
+    {
+        var result = await _calls.RunAsync(
+            idempotencyKey,
+            body,
+            OrderJson.Default.OrderPlaced,
+            call =>
+            {
+                call.Enlist(new TablePut(new TableItem(new TableKey($"order#{order.OrderId}", "state")) { ["country"] = order.Country }));
+                return ValueTask.FromResult(order);
+            },
+            cancellationToken);
+        return result.Value; // the first call's, at every repetition
+    }
+}
+// end
