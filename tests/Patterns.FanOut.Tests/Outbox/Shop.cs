@@ -28,8 +28,8 @@ internal sealed class Shop
 
     public IReadOnlyList<InMemoryDestination> Receivers => [Billing, Shipping];
 
-    /// <summary>Whether the relay has handled all of the stream.</summary>
-    public bool IsStreamRead => Read(() => _checkpoint == _stream.Count);
+    /// <summary>Whether the relay has handled all new rows that the stream tells of.</summary>
+    public bool IsStreamRead => Read(() => _stream.Skip(_checkpoint).All(record => record.EventName != "INSERT"));
 
     public Outbox Outbox(IStepGate? gate = null) => new(On(gate), new OutboxOptions { Buckets = Buckets, Time = Time });
 
