@@ -51,6 +51,18 @@ public sealed class PackageTests
         Assert.Subset(allowed.Split(';').ToHashSet(), foreign.ToHashSet());
     }
 
+    [Fact]
+    public void The_AWS_package_depends_on_the_SDK_clients_of_its_services_alone()
+    {
+        var references = Assembly.Load("Patterns.Aws").GetReferencedAssemblies()
+            .Select(name => name.Name!)
+            .Where(name => !name.StartsWith("System.", StringComparison.Ordinal));
+
+        Assert.Subset(
+            new HashSet<string> { "Patterns.Core", "AWSSDK.Core", "AWSSDK.DynamoDBv2", "AWSSDK.SQS", "AWSSDK.SimpleNotificationService" },
+            references.ToHashSet());
+    }
+
     private static IEnumerable<AssemblyName> Closure(Assembly assembly)
     {
         var seen = new HashSet<string>();

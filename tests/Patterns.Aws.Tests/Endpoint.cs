@@ -1,3 +1,5 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
@@ -15,6 +17,8 @@ public sealed class Endpoint : IAsyncLifetime
 
     public IAmazonSimpleNotificationService Sns { get; private set; } = null!;
 
+    public IAmazonDynamoDB DynamoDb { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         _runner = await Runner.StartAsync(new RunnerOptions { Port = 0, Console = new SilentConsole() });
@@ -23,10 +27,14 @@ public sealed class Endpoint : IAsyncLifetime
         Sns = new AmazonSimpleNotificationServiceClient(
             credentials,
             new AmazonSimpleNotificationServiceConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
+        DynamoDb = new AmazonDynamoDBClient(
+            credentials,
+            new AmazonDynamoDBConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
     }
 
     public async ValueTask DisposeAsync()
     {
+        DynamoDb.Dispose();
         Sqs.Dispose();
         Sns.Dispose();
         await _runner!.DisposeAsync();
@@ -40,6 +48,25 @@ public sealed class Endpoint : IAsyncLifetime
         var created = await Sqs.CreateQueueAsync(new Amazon.SQS.Model.CreateQueueRequest { QueueName = name, Attributes = attributes });
         var asked = await Sqs.GetQueueAttributesAsync(created.QueueUrl, ["QueueArn"]);
         return (created.QueueUrl, asked.Attributes["QueueArn"]);
+    }
+
+    /// <summary>A new table's name, which is active.</summary>
+    public async Task<string> CreateTableAsync(string partitionKey = "pk", string sortKey = "sk")
+    {
+        var name = $"t-{Guid.NewGuid():N}";
+        await DynamoDb.CreateTableAsync(new CreateTableRequest
+        {
+            TableName = name,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            KeySchema = [new KeySchemaElement(partitionKey, KeyType.HASH), new KeySchemaElement(sortKey, KeyType.RANGE)],
+            AttributeDefinitions = [new AttributeDefinition(partitionKey, ScalarAttributeType.S), new AttributeDefinition(sortKey, ScalarAttributeType.S)],
+        });
+        while ((await DynamoDb.DescribeTableAsync(name)).Table.TableStatus != TableStatus.ACTIVE)
+        {
+            await Task.Yield();
+        }
+
+        return name;
     }
 
     /// <summary>Waits until the messages are there, in the order in which they come.</summary>

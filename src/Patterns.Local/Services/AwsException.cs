@@ -5,7 +5,7 @@ namespace Patterns.Local.Services;
 /// <param name="message">The text that the client reads.</param>
 /// <param name="status">The HTTP status.</param>
 /// <param name="queryCode">The code in the Query protocol where it differs from <paramref name="code"/>.</param>
-internal sealed class AwsException(string code, string message, int status = 400, string? queryCode = null)
+internal class AwsException(string code, string message, int status = 400, string? queryCode = null)
     : Exception(message)
 {
     public string Code { get; } = code;

@@ -4,6 +4,8 @@ using Patterns.Local.Functions.Logs;
 using Patterns.Local.Gateway;
 using Patterns.Local.HttpApi;
 using Patterns.Local.Services;
+using Patterns.Local.Services.DynamoDb;
+using Patterns.Local.Services.DynamoDb.Wire;
 using Patterns.Local.Services.Lambda;
 using Patterns.Local.Services.Lambda.Wire;
 using Patterns.Local.Services.Sns;
@@ -30,13 +32,14 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         {
             DeadLettered = (from, to, receives) => console.Notice($"A message of {from.Name} went to the dead letters in {to.Name} after {receives} receives."),
         };
+        DynamoDb = new DynamoDbService(aws);
         Sns = new SnsService(aws, targets, new LostDeliveries(console));
         Lambda = new LambdaService(aws, Functions, Functions.Concurrency, targets, console);
         Lambda.Mappings.Support(new SqsEventSourceProvider(Sqs, Functions, console, MachineCapacity.Queues));
         targets.Add("sqs", new QueueTarget(Sqs));
         targets.Add("sns", new TopicTarget(Sns));
         targets.Add("lambda", new FunctionTarget(Lambda));
-        IAwsService[] services = [new SqsEndpoint(Sqs, _stopping.Token), new SnsEndpoint(Sns), new LambdaEndpoint(Lambda)];
+        IAwsService[] services = [new SqsEndpoint(Sqs, _stopping.Token), new SnsEndpoint(Sns), new LambdaEndpoint(Lambda), new DynamoDbEndpoint(DynamoDb)];
         Status = new StatusEndpoint(aws, [.. services.Select(service => service.SigningName)]);
         Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), Status, exception => console.Notice($"A request failed inside the runner: {exception}"));
     }
@@ -50,6 +53,8 @@ internal sealed class EmulatedAccount : IAsyncDisposable
     public SqsService Sqs { get; }
 
     public SnsService Sns { get; }
+
+    public DynamoDbService DynamoDb { get; }
 
     public LambdaService Lambda { get; }
 
@@ -65,6 +70,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         await Lambda.DisposeAsync().ConfigureAwait(false);
         await functions.ConfigureAwait(false);
         Sns.Dispose();
+        DynamoDb.Dispose();
         _stopping.Dispose();
     }
 }

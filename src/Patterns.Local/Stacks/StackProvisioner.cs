@@ -55,6 +55,8 @@ internal sealed class StackProvisioner
         new TopicProvisioner(_account.Sns, names),
         new TopicPolicyProvisioner(_account.Sns, names),
         new SubscriptionProvisioner(_account.Sns),
+        new TableProvisioner(_account.DynamoDb, names),
+        new SimpleTableProvisioner(_account.DynamoDb, names),
         new FunctionProvisioner(_account, packages, names, _urls),
         new EventSourceMappingProvisioner(_account.Lambda),
         new EventInvokeConfigProvisioner(_account.Lambda),

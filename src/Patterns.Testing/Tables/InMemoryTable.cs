@@ -70,6 +70,11 @@ public sealed class InMemoryTable(string name = "memory", TimeProvider? time = n
     {
         TableArguments.CheckKeys(keys);
         cancellationToken.ThrowIfCancellationRequested();
+        foreach (var key in keys)
+        {
+            TableState.CheckSize(key, new TableOperation(Name, "get many", key));
+        }
+
         return ValueTask.FromResult(Locked<IReadOnlyList<TableItem?>>(state => [.. keys.Select(state.Items.Find)]));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Patterns.Tables;
@@ -9,7 +10,7 @@ internal static class ItemJson
 {
     private const string WithoutTrailingZeros = "0.############################";
 
-    public static string Text(decimal number) => number.ToString(WithoutTrailingZeros);
+    public static string Text(decimal number) => number.ToString(WithoutTrailingZeros, CultureInfo.InvariantCulture);
 
     public static string Keys(TableKey key, TableAttributeNames names) => ToText(writer =>
     {

@@ -29,10 +29,21 @@ internal static class ItemSize
 
     private static int Text(string text) => Encoding.UTF8.GetByteCount(text);
 
-    /// <summary>A byte for two digits, without the zeros at either end, one for the exponent and one for a minus.</summary>
+    /// <summary>A byte for the exponent, one for each pair of digits to either side of the point, and one for a minus; zero has one.</summary>
     private static int Number(decimal number)
     {
-        var digits = ItemJson.Text(Math.Abs(number)).Replace(".", "", StringComparison.Ordinal).Trim('0').Length;
-        return ((digits + 1) / 2) + 1 + (number < 0 ? 1 : 0);
+        if (number == 0)
+        {
+            return 1;
+        }
+
+        var parts = ItemJson.Text(Math.Abs(number)).Split('.');
+        var whole = parts[0].Length % 2 == 0 ? parts[0] : "0" + parts[0];
+        var fraction = parts.Length == 1 ? "" : parts[1].Length % 2 == 0 ? parts[1] : parts[1] + "0";
+        var pairs = (whole + fraction).Chunk(2).Select(pair => new string(pair)).ToList();
+        var used = pairs.FindLastIndex(IsUsed) - pairs.FindIndex(IsUsed) + 1;
+        return 1 + used + (number < 0 ? 1 : 0);
     }
+
+    private static bool IsUsed(string pair) => pair != "00";
 }

@@ -51,11 +51,11 @@ public sealed class BadInputTests(FixtureFunctions functions) : IClassFixture<Fi
     [Fact]
     public async Task A_strict_run_refuses_what_is_not_emulated()
     {
-        using var folder = new WorkFolder().With("template.yaml", "Resources: { T: { Type: AWS::DynamoDB::Table } }");
+        using var folder = new WorkFolder().With("template.yaml", "Resources: { T: { Type: AWS::DynamoDB::GlobalTable } }");
 
         var result = await PatternsProcess.RunAsync(folder.Path, "run", "--strict");
 
-        Assert.Equal(new ProgramResult(2, "", "template.yaml:1:25: resource type 'AWS::DynamoDB::Table' is not emulated yet: 'T' will not exist\n"), result);
+        Assert.Equal(new ProgramResult(2, "", "template.yaml:1:25: resource type 'AWS::DynamoDB::GlobalTable' is not emulated yet: 'T' will not exist\n"), result);
     }
 
     [Fact]

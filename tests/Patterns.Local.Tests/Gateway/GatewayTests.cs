@@ -17,7 +17,7 @@ public sealed class GatewayTests
         await using var stack = await TestStack.StartAsync();
 
         Assert.Equal(
-            """{"status":"ready","region":"us-east-1","accountId":"000000000000","services":["sqs","sns","lambda"]}""",
+            """{"status":"ready","region":"us-east-1","accountId":"000000000000","services":["sqs","sns","lambda","dynamodb"]}""",
             await stack.Http.GetStringAsync(path));
     }
 
@@ -40,13 +40,13 @@ public sealed class GatewayTests
     {
         await using var stack = await TestStack.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("{}") };
-        request.Headers.Add("X-Amz-Target", "DynamoDB_20120810.PutItem");
+        request.Headers.Add("X-Amz-Target", "Kinesis_20131202.PutRecords");
 
         var response = await stack.Http.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(
-            """{"__type":"UnknownOperationException","message":"The service DynamoDB_20120810 is not emulated here; there are sqs, sns, lambda."}""",
+            """{"__type":"UnknownOperationException","message":"The service Kinesis_20131202 is not emulated here; there are sqs, sns, lambda, dynamodb."}""",
             await response.Content.ReadAsStringAsync());
     }
 

@@ -1,3 +1,5 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
@@ -21,6 +23,7 @@ internal sealed class SdkEndpoint : IAsyncDisposable
         Sns = new AmazonSimpleNotificationServiceClient(
             credentials,
             new AmazonSimpleNotificationServiceConfig { ServiceURL = runner.Endpoint, AuthenticationRegion = "us-east-1" });
+        DynamoDb = new AmazonDynamoDBClient(credentials, new AmazonDynamoDBConfig { ServiceURL = runner.Endpoint, AuthenticationRegion = "us-east-1" });
     }
 
     public TestClock Clock { get; }
@@ -28,6 +31,8 @@ internal sealed class SdkEndpoint : IAsyncDisposable
     public AmazonSQSClient Sqs { get; }
 
     public AmazonSimpleNotificationServiceClient Sns { get; }
+
+    public AmazonDynamoDBClient DynamoDb { get; }
 
     public static async Task<SdkEndpoint> StartAsync()
     {
@@ -39,6 +44,7 @@ internal sealed class SdkEndpoint : IAsyncDisposable
     {
         Sqs.Dispose();
         Sns.Dispose();
+        DynamoDb.Dispose();
         await _runner.DisposeAsync();
     }
 
@@ -77,4 +83,23 @@ internal sealed class SdkEndpoint : IAsyncDisposable
         MessageGroupId = group,
         MessageDeduplicationId = body,
     });
+
+    /// <summary>A table on demand whose keys are texts.</summary>
+    public Task<CreateTableResponse> CreateTableAsync(string name, string partition, string? sort = null, (string Name, string Partition, string? Sort)? index = null)
+    {
+        string?[] attributes = [partition, sort, index?.Partition, index?.Sort];
+        return DynamoDb.CreateTableAsync(new CreateTableRequest
+        {
+            TableName = name,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            KeySchema = Schema(partition, sort),
+            AttributeDefinitions = [.. attributes.OfType<string>().Distinct().Select(attribute => new AttributeDefinition(attribute, ScalarAttributeType.S))],
+            GlobalSecondaryIndexes = index is { } global
+                ? [new GlobalSecondaryIndex { IndexName = global.Name, KeySchema = Schema(global.Partition, global.Sort), Projection = new Projection { ProjectionType = ProjectionType.ALL } }]
+                : null,
+        });
+    }
+
+    private static List<KeySchemaElement> Schema(string partition, string? sort) =>
+        sort is null ? [new(partition, KeyType.HASH)] : [new(partition, KeyType.HASH), new(sort, KeyType.RANGE)];
 }

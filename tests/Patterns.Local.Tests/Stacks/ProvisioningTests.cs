@@ -107,14 +107,14 @@ public sealed class ProvisioningTests(FixtureFunctions functions) : IClassFixtur
     {
         await using var stack = await TestStack.StartAsync("""
             Resources:
-              Table: { Type: AWS::DynamoDB::Table }
+              Table: { Type: AWS::DynamoDB::GlobalTable }
             Outputs:
               Name: { Value: !Ref Table }
               Arn: { Value: !GetAtt Table.Arn }
             """);
 
         Assert.Matches("^test-Table-[A-Z2-7]{12}$", stack.Output("Name"));
-        Assert.Equal($"arn:aws:dynamodb:us-east-1:000000000000:table/{stack.Output("Name")}", stack.Output("Arn"));
+        Assert.Equal($"arn:aws:dynamodb:us-east-1:000000000000:globaltable/{stack.Output("Name")}", stack.Output("Arn"));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class ResourceTests
     [Theory]
     [InlineData("A: {Type: AWS::SQS::Queue, Properties: {DelaySecond: 1}}", "43: property 'DelaySecond' of resource 'A' is not known for AWS::SQS::Queue and has no effect; did you mean 'DelaySeconds'?")]
     [InlineData("A: {Type: AWS::SNS::Topic, Properties: {ArchivePolicy: {a: b}}}", "43: property 'ArchivePolicy' of resource 'A' (AWS::SNS::Topic) is not emulated yet and has no effect")]
-    [InlineData("A: {Type: AWS::DynamoDB::Table}", "13: resource type 'AWS::DynamoDB::Table' is not emulated yet: 'A' will not exist")]
+    [InlineData("A: {Type: AWS::DynamoDB::GlobalTable}", "13: resource type 'AWS::DynamoDB::GlobalTable' is not emulated yet: 'A' will not exist")]
     [InlineData("A: {Type: Custom::Thing}", "13: resource type 'Custom::Thing' is not emulated yet: 'A' will not exist")]
     [InlineData("A: {Type: Datadog::Monitors::Monitor}", "13: resource type 'Datadog::Monitors::Monitor' is not emulated yet: 'A' will not exist")]
     public void What_has_no_effect_is_named(string resource, string message) =>

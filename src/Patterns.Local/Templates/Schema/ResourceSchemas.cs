@@ -20,6 +20,8 @@ internal static class ResourceSchemas
         HttpApiSchemas.Stage,
         HttpApiSchemas.Route,
         HttpApiSchemas.Integration,
+        DynamoDbSchemas.Table,
+        DynamoDbSchemas.SimpleTable,
         ServerlessSchemas.Function,
         ServerlessSchemas.HttpApi,
     }.ToFrozenDictionary(schema => schema.Type);

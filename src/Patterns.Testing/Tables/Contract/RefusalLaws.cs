@@ -30,6 +30,7 @@ internal static class RefusalLaws
         {
             await trial.ExpectRefusedAsync("put", key, () => trial.PutAsync(new TableItem(key))).ConfigureAwait(false);
             await trial.ExpectRefusedAsync("update", key, () => trial.WriteAsync(new TableUpdate(key).Set("a", 1))).ConfigureAwait(false);
+            await trial.ExpectRefusedAsync("get many", key: null, () => trial.Table.GetManyAsync([key], default).AsTask()).ConfigureAwait(false);
             await trial.ExpectRefusedAsync("get", key, () => trial.Table.GetAsync(key, default).AsTask()).ConfigureAwait(false);
         }
     }

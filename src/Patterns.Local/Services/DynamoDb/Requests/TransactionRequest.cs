@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Patterns.Local.Services.DynamoDb.Wire;
+
+namespace Patterns.Local.Services.DynamoDb.Requests;
+
+/// <summary>A request to read or write several items at once.</summary>
+internal sealed class TransactionRequest
+{
+    public IReadOnlyList<TransactionAction> Actions { get; private set; } = [];
+
+    public string? ClientRequestToken { get; private set; }
+
+    public string? ReturnConsumedCapacity { get; private set; }
+
+    /// <summary>Equal for equal actions; empty where there is no token.</summary>
+    public string Fingerprint { get; private set; } = "";
+
+    /// <exception cref="AwsException">The request is not well-formed.</exception>
+    public static TransactionRequest Read(in ReadOnlySequence<byte> body)
+    {
+        var request = new TransactionRequest();
+        List<TransactionAction>? actions = null;
+        var (start, end) = (0L, 0L);
+        var reader = RequestJson.Open(body);
+        while (JsonRead.NextMember(ref reader))
+        {
+            if (reader.ValueTextEquals("TransactItems"u8))
+            {
+                start = reader.BytesConsumed;
+                actions = ReadActions(ref reader);
+                end = reader.BytesConsumed;
+            }
+            else if (!ReadOption(ref reader, request))
+            {
+                JsonRead.SkipMember(ref reader);
+            }
+        }
+
+        request.Actions = BatchRules.CheckedActions(actions);
+        request.Fingerprint = request.ClientRequestToken is null ? "" : FingerprintOf(body.Slice(start, end - start));
+        return request;
+    }
+
+    private static bool ReadOption(ref Utf8JsonReader reader, TransactionRequest request)
+    {
+        if (reader.ValueTextEquals("ClientRequestToken"u8))
+        {
+            request.ClientRequestToken = CheckedToken(JsonRead.Text(ref reader));
+        }
+        else if (reader.ValueTextEquals("ReturnConsumedCapacity"u8))
+        {
+            request.ReturnConsumedCapacity = JsonRead.Text(ref reader);
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    private static string? CheckedToken(string? token) => token?.Length is null or (>= 1 and <= 36)
+        ? token
+        : throw DynamoDbErrors.Constraint(token, "clientRequestToken", token.Length == 0
+            ? "Member must have length greater than or equal to 1"
+            : "Member must have length less than or equal to 36");
+
+    private static List<TransactionAction>? ReadActions(ref Utf8JsonReader reader)
+    {
+        if (!JsonRead.EnterArray(ref reader))
+        {
+            return null;
+        }
+
+        var actions = new List<TransactionAction>();
+        while (JsonRead.NextItem(ref reader))
+        {
+            JsonRead.CheckObject(ref reader);
+            actions.Add(ReadAction(ref reader) ?? throw NotOneAction());
+        }
+
+        return actions;
+    }
+
+    private static TransactionAction? ReadAction(ref Utf8JsonReader reader)
+    {
+        TransactionAction? action = null;
+        while (JsonRead.NextMember(ref reader))
+        {
+            var kind = reader.GetString()!;
+            if (kind is not ("Put" or "Update" or "Delete" or "ConditionCheck" or "Get"))
+            {
+                JsonRead.SkipMember(ref reader);
+            }
+            else if (JsonRead.EnterObject(ref reader))
+            {
+                action = action is null ? new TransactionAction(kind, ItemRequestReader.Read(ref reader)) : throw NotOneAction();
+            }
+        }
+
+        return action;
+    }
+
+    private static AwsException NotOneAction() => DynamoDbErrors.Validation("TransactItems can only contain one of Check, Put, Update or Delete");
+
+    private static string FingerprintOf(in ReadOnlySequence<byte> actions)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in actions)
+        {
+            hash.AppendData(part.Span);
+        }
+
+        return Convert.ToBase64String(hash.GetHashAndReset());
+    }
+}

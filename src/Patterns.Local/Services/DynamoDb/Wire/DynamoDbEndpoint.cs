@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Patterns.Local.Gateway;
+using Patterns.Local.Services.DynamoDb.Operations;
+using Patterns.Local.Services.Wire;
+
+namespace Patterns.Local.Services.DynamoDb.Wire;
+
+/// <summary>DynamoDB over HTTP: AWS JSON 1.0, the operation in a header.</summary>
+internal sealed class DynamoDbEndpoint(DynamoDbService service) : IAwsService
+{
+    /// <summary>The largest request that the service takes.</summary>
+    private const long MaximumRequestSize = 16 * 1024 * 1024;
+
+    private const string ContentType = "application/x-amz-json-1.0";
+
+    private static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string SigningName => "dynamodb";
+
+    public string TargetPrefix => "DynamoDB_20120810";
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        http.Response.ContentType = ContentType;
+        http.Response.Headers["x-amzn-RequestId"] = RandomId.New().ToString("D");
+        try
+        {
+            var operation = DynamoDbOperations.Find(OperationIn(http.Request));
+            var body = await RequestBody.ReadAsync(http.Request, MaximumRequestSize, http.RequestAborted).ConfigureAwait(false);
+            try
+            {
+                Answer(http.Response, operation, body);
+            }
+            finally
+            {
+                http.Request.BodyReader.AdvanceTo(body.End);
+            }
+        }
+        catch (AwsException error)
+        {
+            WriteError(http.Response, error);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The client is gone: there is nobody to answer.
+        }
+    }
+
+    private static string OperationIn(HttpRequest request)
+    {
+        var target = request.Headers[ServiceSelector.TargetHeader].ToString();
+        return target[(target.IndexOf('.', StringComparison.Ordinal) + 1)..];
+    }
+
+    private void Answer(HttpResponse response, IDynamoDbOperation operation, in ReadOnlySequence<byte> body)
+    {
+        using var json = new Utf8JsonWriter(response.BodyWriter, Options);
+        json.WriteStartObject();
+        try
+        {
+            operation.Run(new DynamoDbCall(service, body, json));
+        }
+        catch (Exception error)
+        {
+            json.Reset(Stream.Null);
+            if (error is JsonException)
+            {
+                throw DynamoDbErrors.Serialization("The request body is not the JSON that this operation takes.");
+            }
+
+            throw;
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteError(HttpResponse response, AwsException error)
+    {
+        response.StatusCode = error.Status;
+        using var json = new Utf8JsonWriter(response.BodyWriter, Options);
+        json.WriteStartObject();
+        json.WriteString("__type", $"{Namespace(error.Code)}#{error.Code}");
+        json.WriteString("message", error.Message);
+        (error as DetailedException)?.WriteMembers(json);
+        json.WriteEndObject();
+    }
+
+    // Errors that the model of DynamoDB does not have come from the framework below it.
+    private static string Namespace(string code) => code switch
+    {
+        "ValidationException" => "com.amazon.coral.validate",
+        "SerializationException" or "UnknownOperationException" or "RequestEntityTooLarge" => "com.amazon.coral.service",
+        _ => "com.amazonaws.dynamodb.v20120810",
+    };
+}
