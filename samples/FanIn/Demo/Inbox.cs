@@ -11,11 +11,12 @@ internal sealed class Inbox(IAmazonSQS sqs, string queueUrl, Func<Message, Arriv
     /// <summary>The arrivals, copies of the same message together.</summary>
     public IReadOnlyDictionary<string, List<Arrival>> ById => _arrivals;
 
+    /// <param name="waitSeconds">How long to wait for the first message.</param>
     /// <returns>How many messages were there.</returns>
     public async Task<int> EmptyAsync(int waitSeconds)
     {
         var count = 0;
-        while (await ReceiveAsync(waitSeconds) is { Count: > 0 } messages)
+        while (await ReceiveAsync(count == 0 ? waitSeconds : 0) is { Count: > 0 } messages)
         {
             foreach (var arrival in messages.Select(read))
             {

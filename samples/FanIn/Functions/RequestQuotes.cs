@@ -10,8 +10,8 @@ using Patterns.Outbound;
 namespace FanIn.Functions;
 
 /// <summary>
-/// Takes a request over HTTP and asks its suppliers. Should it die on the way, the customer sends the request again, and what was
-/// done already is done once more without harm.
+/// Takes a request over HTTP and asks its suppliers. Should it die on the way, the customer sends the request again and everything
+/// is done again: who is asked twice answers twice, and that counts once.
 /// </summary>
 public sealed class RequestQuotes
 {
@@ -43,12 +43,7 @@ public sealed class RequestQuotes
     {
         var wait = TimeSpan.FromSeconds(request.WaitSeconds);
         var opening = new FanInOpening { ExpectedParts = request.Suppliers, Deadline = DateTimeOffset.UtcNow + wait };
-        var status = await OpenRequests.Store.OpenAsync(request.Id, opening, cancellationToken);
-        if (status.State != FanInState.Open)
-        {
-            return;
-        }
-
+        await OpenRequests.Store.OpenAsync(request.Id, opening, cancellationToken);
         await _timer.StartAsync(request.Id, wait, cancellationToken);
         var bySpeed = request.Suppliers.ToLookup(supplier => supplier == Supplier.Slow, supplier => InquiryOf(request, supplier));
         await _slowSuppliers.SendAsync([.. bySpeed[true]], cancellationToken);
