@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Amazon.SQS;
 
@@ -6,6 +7,7 @@ namespace FanIn.Demo;
 /// <summary>What arrived where.</summary>
 internal sealed class Ledger : IDisposable
 {
+    private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(3);
     private readonly AmazonSQSClient _sqs = new();
     private readonly Inbox _results;
     private readonly Inbox _late;
@@ -39,20 +41,20 @@ internal sealed class Ledger : IDisposable
     /// <summary>Reads until nothing is missing and nothing more comes, or patience ends.</summary>
     public async Task CollectAsync(RequestBook book, TimeSpan patience)
     {
-        var end = DateTimeOffset.UtcNow + patience;
-        var shown = "";
-        while (DateTimeOffset.UtcNow < end)
+        var clock = Stopwatch.StartNew();
+        var nextLine = TimeSpan.Zero;
+        while (clock.Elapsed < patience)
         {
             var arrived = await ReadAsync();
             var open = book.Requests.Sum(Open);
-            var line = $"  {Results.Count,5} results, {Late.Count,4} late answers, {Nonsense.Count,4} dead letters, {open,4} to come";
-            if (line != shown)
+            var isDone = open == 0 && arrived == 0;
+            if (isDone || clock.Elapsed >= nextLine)
             {
-                Console.WriteLine(line);
-                shown = line;
+                Console.WriteLine($"  {clock.Elapsed.TotalSeconds,4:F0} s  {Results.Count,5} results, {Late.Count,4} late answers, {Nonsense.Count,4} dead letters, {open,4} to come");
+                nextLine = clock.Elapsed + LineEvery;
             }
 
-            if (open == 0 && arrived == 0)
+            if (isDone)
             {
                 return;
             }
