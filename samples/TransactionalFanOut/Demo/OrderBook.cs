@@ -5,7 +5,7 @@ namespace TransactionalFanOut.Demo;
 /// <summary>What will be posted: the same for the same seed, but for the names, which are new in each run.</summary>
 internal sealed class OrderBook
 {
-    public const int StockOfEach = 42;
+    public const int StockOfEach = 46;
 
     /// <summary>JSON writes each of these letters with six bytes, which is more than the topic takes.</summary>
     public static readonly string LongNote = new('é', 50_000);

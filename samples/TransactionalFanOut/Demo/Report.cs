@@ -14,7 +14,7 @@ internal sealed class Report(OrderBook book, Shop shop, Expectation expectation,
         CheckOrders();
         CheckStock();
         Console.WriteLine();
-        Console.WriteLine("  repeated: a message came again and changed nothing, because a function ended between its work and its report.");
+        Console.WriteLine("  repeated: a message came again, because a function ended between its work and its report, and changed nothing.");
         Console.WriteLine();
         Console.WriteLine("  receiver    committed  delivered  out of order  repeated");
         Console.WriteLine("  ---------   ---------  ---------  ------------  --------");
