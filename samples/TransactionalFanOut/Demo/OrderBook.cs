@@ -34,7 +34,7 @@ internal sealed class OrderBook
         var random = new Random(seed);
         var lives = Enumerable.Range(0, count).Select(n => Life(run, n, random.Next(1, 4))).ToList();
         var malformed = Garbage.Select(body => new Request("orders", body, 400, 400));
-        var unknown = Enumerable.Range(0, 4).Select(n => new Request($"orders/{run}-nobody-{n}/payment", "", 404, 404));
+        var unknown = new[] { $"{run}-nobody", "a%20b", new string('x', 3000) }.Select(id => new Request($"orders/{id}/payment", "", 404, 404));
         return new OrderBook(run, lives, [.. malformed, .. unknown]);
     }
 

@@ -58,10 +58,11 @@ internal sealed class Shop(Uri api) : IDisposable
         _answers.AddOrUpdate(answer, 1, (_, count) => count + 1);
         if (!expected.Contains(answer))
         {
-            var body = request.Body.Length > 80 ? request.Body[..80] + "…" : request.Body;
-            _mistakes.Enqueue($"POST /{request.Path} {body} was answered with {answer}, not with {string.Join(" or ", expected)}.");
+            _mistakes.Enqueue($"POST /{Short(request.Path)} {Short(request.Body)} was answered with {answer}, not with {string.Join(" or ", expected)}.");
         }
     }
+
+    private static string Short(string text) => text.Length > 80 ? text[..80] + "…" : text;
 
     private async Task<int> SendAsync(Request request)
     {

@@ -9,6 +9,11 @@ public sealed class AdvanceOrder : Command
     protected override async Task<APIGatewayHttpApiV2ProxyResponse> RunAsync(APIGatewayHttpApiV2ProxyRequest request, CancellationToken cancellationToken)
     {
         var id = request.PathParameters["id"];
+        if (!Order.IsName(id))
+        {
+            return NoSuchOrder();
+        }
+
         var (from, to, version) = request.RouteKey.EndsWith("/payment", StringComparison.Ordinal) ? ("placed", "paid", 2) : ("paid", "shipped", 3);
         var result = await Outbox.CommitAsync(
             [new TableUpdate(OrderKey(id)) { Condition = TableCondition.Equal("status", from) }.Set("status", to)],
@@ -16,8 +21,13 @@ public sealed class AdvanceOrder : Command
             token: $"{id}-{to}",
             cancellationToken);
 
-        return result.Committed ? Reply(202, $$"""{"status":"{{to}}"}""")
-            : result.Refusals[0].Item is null ? Reply(404, """{"title":"There is no such order."}""")
-            : Reply(409, $$"""{"title":"The order is not {{from}}."}""");
+        return result switch
+        {
+            { Committed: true } => Reply(202, $$"""{"status":"{{to}}"}"""),
+            { Refusals: [{ Item: null }, ..] } => NoSuchOrder(),
+            _ => Reply(409, $$"""{"title":"The order is not {{from}}."}"""),
+        };
     }
+
+    private static APIGatewayHttpApiV2ProxyResponse NoSuchOrder() => Reply(404, """{"title":"There is no such order."}""");
 }

@@ -11,5 +11,6 @@ public sealed record Order(string Id, string Sku, int Quantity, string? Note = n
     /// <summary>The same for the same order, so that one that is posted again is known, and another one under its id is not taken for it.</summary>
     public string Fingerprint() => $"{Id}-{Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Json.Default.Order)))}";
 
-    private static bool IsName(string? text) => text is { Length: > 0 and <= 40 } && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+    /// <summary>Whether it can be the name of an order or of goods.</summary>
+    public static bool IsName(string? text) => text is { Length: > 0 and <= 40 } && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 }

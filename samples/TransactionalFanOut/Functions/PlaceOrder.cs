@@ -22,9 +22,12 @@ public sealed class PlaceOrder : Command
             order.Fingerprint(),
             cancellationToken);
 
-        return result.Committed ? Reply(202, """{"status":"placed"}""")
-            : result.Refusals.Any(refusal => refusal.Index == 0) ? Reply(409, """{"title":"There is another order with this id."}""")
-            : Reply(409, """{"title":"There is not enough of it in stock."}""");
+        return result switch
+        {
+            { Committed: true } => Reply(202, """{"status":"placed"}"""),
+            { Refusals: [{ Index: 0 }, ..] } => Reply(409, """{"title":"There is another order with this id."}"""),
+            _ => Reply(409, """{"title":"There is not enough of it in stock."}"""),
+        };
     }
 
     private static TablePut NewOrder(Order order) =>
