@@ -20,7 +20,7 @@ public sealed class CountOrder(ITable table) : RecordHandler<OrderPlaced>(
 // end
 
 // snippet: idempotent-call
-public sealed class PlaceOrder(ITable table)
+public sealed class AcceptOrder(ITable table)
 {
     private readonly IdempotentCall _calls = new(table, new IdempotencyOptions { Scope = "place-order" });
 

@@ -66,7 +66,10 @@ public sealed class SharedOutboundWriter
         }
         catch (OperationCanceledException)
         {
-            return new SendFailure(envelope, SendFailureCodes.Deadline, "Time ran out before it was sent.", IsRetryable: true);
+            // The outcome may have come with the deadline.
+            return send.Outcome.IsCompletedSuccessfully
+                ? await send.Outcome.ConfigureAwait(false)
+                : new SendFailure(envelope, SendFailureCodes.Deadline, "Time ran out before it was sent.", IsRetryable: true);
         }
     }
 

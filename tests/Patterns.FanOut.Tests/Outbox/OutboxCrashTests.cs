@@ -1,5 +1,6 @@
 namespace Patterns.FanOut.Tests;
 
+[Collection(HeavyTests.Name)]
 public sealed class OutboxCrashTests
 {
     [Fact]

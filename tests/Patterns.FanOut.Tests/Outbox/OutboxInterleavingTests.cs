@@ -1,5 +1,6 @@
 namespace Patterns.FanOut.Tests;
 
+[Collection(HeavyTests.Name)]
 public sealed class OutboxInterleavingTests
 {
     [Fact]
@@ -25,9 +26,10 @@ public sealed class OutboxInterleavingTests
         shop.Billing.Refuse = Sometimes(seed + 1, random.Next(3) * 0.2);
         shop.Shipping.Refuse = Sometimes(seed + 2, random.Next(3) * 0.2);
         var schedule = new Interleaving(seed) { KillProbability = random.Next(3) * 0.01 };
-        for (var writer = 0; writer < 3; writer++)
+        var writers = random.Next(1, 4);
+        for (var writer = 0; writer < writers; writer++)
         {
-            var (name, orders) = ($"w{writer}", new[] { Order(random), Order(random) });
+            var (name, orders) = ($"w{writer}", Enumerable.Range(0, random.Next(1, 3)).Select(_ => Order(random)).ToArray());
             schedule.Start(gate => WriteAsync(shop, name, orders, gate));
         }
 
@@ -50,7 +52,7 @@ public sealed class OutboxInterleavingTests
     {
         foreach (var order in orders)
         {
-            await shop.PlaceAsync(order, name, messages: 1 + (name.Length + order[0]) % 2, gate: gate);
+            await shop.PlaceAsync(order, name, messages: 1 + (name[1] % 2), gate: gate);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Patterns.Outbound;
 using Patterns.Tables;
 
@@ -22,17 +21,17 @@ internal sealed record OutboxRow(TableKey Key, string Aggregate, DateTimeOffset 
         {
             return new OutboxRow(
                 item.Key,
-                item[RowNames.Aggregate]!.GetString(),
-                ReadTime(item[RowNames.Created]!),
-                [.. item[RowNames.Messages]!.GetList().Select(EnvelopeValue.Read)])
+                Required(item, RowNames.Aggregate).GetString(),
+                ReadTime(Required(item, RowNames.Created)),
+                [.. Required(item, RowNames.Messages).GetList().Select(EnvelopeValue.Read)])
             {
-                Next = (int)item[RowNames.Next]!.GetInt64(),
+                Next = (int)Required(item, RowNames.Next).GetInt64(),
                 Attempts = (int)(item[RowNames.Attempts]?.GetInt64() ?? 0),
                 Delivered = item[RowNames.Delivered]?.GetStringSet() ?? (IReadOnlyCollection<string>)[],
                 NotBefore = item[RowNames.NotBefore] is { } moment ? ReadTime(moment) : null,
             };
         }
-        catch (Exception unreadable) when (unreadable is NullReferenceException or InvalidOperationException or OverflowException or ArgumentException or KeyNotFoundException)
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or OverflowException or ArgumentException or KeyNotFoundException)
         {
             throw new FormatException($"{item.Key} is no row of an outbox that can be read.", unreadable);
         }
@@ -46,6 +45,8 @@ internal sealed record OutboxRow(TableKey Key, string Aggregate, DateTimeOffset 
         [RowNames.Messages] = TableValue.ListOf(Messages.Select(EnvelopeValue.Write)),
         [RowNames.Next] = 0L,
     };
+
+    private static TableValue Required(TableItem item, string name) => item[name] ?? throw new KeyNotFoundException($"It has no '{name}'.");
 
     private static DateTimeOffset ReadTime(TableValue milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds.GetInt64());
 }
