@@ -4,7 +4,7 @@ namespace DataProcessing.Demo;
 internal sealed class Corpus
 {
     private const int LongestText = 1_000_000;
-    private const int EndlessWords = 60_000;
+    private const int EndlessWords = 50_000;
     private static readonly string[] Endings = ["", ".md", ".txt"];
 
     private Corpus(string folder, IReadOnlyList<Upload> texts)

@@ -10,14 +10,14 @@ Console.WriteLine("Three more bring trouble: one is confidential, one has its ma
 
 using var api = new Api(stack.ApiUrl);
 using var ledger = new Ledger(stack, api);
-var documents = await api.StoreAsync([.. corpus.Texts, .. corpus.Trouble], inFlight: 4);
+var documents = await api.StoreAsync([.. corpus.Trouble, .. corpus.Texts], inFlight: 4);
 
-// Some 300 parts. The second job is the same under a name of its own, and the first one is sent twice.
+// Some 300 parts. The second job has the same texts under a name of its own, and the first one is sent twice.
 var linesPerPart = Math.Max(1, corpus.Lines / 300);
 var job = new Job($"words-{DateTimeOffset.UtcNow:yyyyMMdd-HHmmss}", linesPerPart, documents);
 var again = job with { Id = job.Id + "-again" };
 await Task.WhenAll(api.StartAsync(job), api.StartAsync(job), api.StartAsync(again));
-Console.WriteLine($"Two jobs have started, in parts of {linesPerPart} lines, and {api.Repeated} requests had to be sent again.");
+Console.WriteLine($"Two jobs count these texts, in parts of {linesPerPart} lines, and the first job was sent twice. {api.Repeated} requests had to be repeated.");
 Console.WriteLine("A part that fails comes back after 12 seconds, and is given up after 4 tries. The jobs wait for that.");
 Console.WriteLine();
 
