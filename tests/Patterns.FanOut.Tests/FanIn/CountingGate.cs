@@ -1,18 +1,20 @@
 namespace Patterns.FanOut.Tests.FanIn;
 
-/// <summary>Lets everything pass and counts the transactions.</summary>
+/// <summary>Counts the transactions, and holds the first one until it is let go.</summary>
 internal sealed class CountingGate : IStepGate
 {
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _transactions;
 
     public int Transactions => _transactions;
 
+    public void LetGo() => _first.SetResult();
+
     public async ValueTask StepAsync(string name)
     {
-        if (name == "before: transact")
+        if (name == "before: transact" && Interlocked.Increment(ref _transactions) == 1)
         {
-            Interlocked.Increment(ref _transactions);
-            await Task.Yield();
+            await _first.Task;
         }
     }
 }

@@ -51,10 +51,12 @@ public sealed class FanInHandlerTests
         var counted = new CountingGate();
         var quotes = Enumerable.Range(0, 10).Select(number => FanInRig.Message(new("r1", $"s{number}", 1, Of: 10))).ToArray();
 
-        Assert.Empty(await FanInRig.DeliverAsync(_rig.Process(counted), quotes));
+        var delivery = FanInRig.DeliverAsync(_rig.Process(counted), quotes);
+        counted.LetGo();
 
+        Assert.Empty(await delivery);
         Assert.Equal(10m, Assert.Single(_rig.Offers).Total);
-        Assert.InRange(counted.Transactions, 1, 12);
+        Assert.InRange(counted.Transactions, 1, 5);
     }
 
     [Fact]
