@@ -1,0 +1,3 @@
+namespace DataProcessing.Demo;
+
+internal sealed record FailedPart(int Number, string Outcome, string Reason);

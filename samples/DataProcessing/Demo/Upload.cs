@@ -1,0 +1,3 @@
+namespace DataProcessing.Demo;
+
+internal sealed record Upload(string Name, string Text);

@@ -1,0 +1,3 @@
+namespace DataProcessing.Demo;
+
+internal sealed record WordCounts(IReadOnlyDictionary<string, int> Words);

@@ -1,0 +1,44 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
+
+namespace DataProcessing.Functions;
+
+/// <summary>How the functions behind the API read and answer.</summary>
+public static class HttpExchange
+{
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
+
+    /// <summary>What the body says; null when it is not JSON or something is missing in it.</summary>
+    public static TBody? Read<TBody>(APIGatewayHttpApiV2ProxyRequest request, JsonTypeInfo<TBody> json)
+        where TBody : class
+    {
+        // The API hands over as Base64 whatever does not say that it is JSON or text.
+        var body = request.IsBase64Encoded ? Encoding.UTF8.GetString(Convert.FromBase64String(request.Body)) : request.Body;
+        try
+        {
+            return string.IsNullOrEmpty(body) ? null : JsonSerializer.Deserialize(body, json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public static CancellationTokenSource Deadline(ILambdaContext context) => new(context.RemainingTime - Margin);
+
+    public static APIGatewayHttpApiV2ProxyResponse Reply<TBody>(int status, TBody body, JsonTypeInfo<TBody> json) =>
+        Reply(status, "application/json", JsonSerializer.Serialize(body, json));
+
+    public static APIGatewayHttpApiV2ProxyResponse Refuse(int status, string why) =>
+        Reply(status, "application/problem+json", JsonSerializer.Serialize(new Problem(why, status), Json.Default.Problem));
+
+    private static APIGatewayHttpApiV2ProxyResponse Reply(int status, string type, string body) => new()
+    {
+        StatusCode = status,
+        Body = body,
+        Headers = new Dictionary<string, string> { ["content-type"] = type },
+    };
+}
