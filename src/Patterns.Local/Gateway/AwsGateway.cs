@@ -20,6 +20,11 @@ internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, H
         {
             await RouteAsync(http).ConfigureAwait(false);
         }
+        catch (BadHttpRequestException broken) when (!http.Response.HasStarted)
+        {
+            // The client broke off in the middle of its body, as a killed process does, or what it sent is no HTTP.
+            http.Response.StatusCode = broken.StatusCode;
+        }
         catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
         {
             failed(exception);

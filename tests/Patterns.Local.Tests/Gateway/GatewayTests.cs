@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Patterns.Local.Gateway;
 using Patterns.Local.Tests.Functions;
@@ -82,6 +83,21 @@ public sealed class GatewayTests
         var error = await Assert.ThrowsAsync<PortInUseException>(() => Runner.StartAsync(new() { Port = port, Console = new RecordingConsole() }));
 
         Assert.Equal($"Port {port} is in use by another program.", error.Message);
+    }
+
+    [Fact]
+    public async Task A_body_that_breaks_off_is_no_mistake_of_the_runner()
+    {
+        await using var stack = await TestStack.StartAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, new Uri(stack.Runner.Endpoint).Port);
+        var connection = client.GetStream();
+
+        await connection.WriteAsync("POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonSQS.ListQueues\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nno chunk"u8.ToArray());
+
+        using var reader = new StreamReader(connection);
+        Assert.Equal("HTTP/1.1 400 Bad Request", await reader.ReadLineAsync());
+        Assert.DoesNotContain(stack.Console.Notices, notice => notice.Contains("failed inside the runner", StringComparison.Ordinal));
     }
 
     private static StringContent Form(string text) => new(text, Encoding.ASCII, "application/x-www-form-urlencoded");
