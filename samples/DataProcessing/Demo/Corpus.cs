@@ -5,7 +5,6 @@ internal sealed class Corpus
 {
     private const int LongestText = 1_000_000;
     private const int EndlessWords = 50_000;
-    private static readonly string[] Endings = ["", ".md", ".txt"];
 
     private Corpus(string folder, IReadOnlyList<Upload> texts)
     {
@@ -37,12 +36,15 @@ internal sealed class Corpus
         }
 
         var texts = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(path => Endings.Contains(Path.GetExtension(path)) && new FileInfo(path).Length <= LongestText)
+            .Where(path => IsText(path) && new FileInfo(path).Length <= LongestText)
             .Select(path => new Upload(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path)))
             .OrderBy(text => text.Name, StringComparer.Ordinal)
             .ToList();
         return texts.Count > 0 ? new Corpus(folder, texts) : throw new InvalidOperationException($"There are no texts in {folder}.");
     }
+
+    // Licences have the number of their version at the end.
+    private static bool IsText(string path) => Path.GetExtension(path) is "" or ".md" or ".txt" or ['.', >= '0' and <= '9', ..];
 
     private static string? FindDocs()
     {
