@@ -6,14 +6,14 @@ using Patterns.Tables;
 namespace Snippets;
 
 // snippet: idempotency
-public sealed class CountOrder(ITable table) : RecordHandler<OrderPlaced>(
+public sealed class StoreOrder(ITable table) : RecordHandler<OrderPlaced>(
     OrderJson.Default.OrderPlaced,
     pipeline: pipeline => pipeline.UseIdempotency(table, new IdempotencyOptions<OrderPlaced> { KeyOf = (order, _) => order.OrderId }))
 {
     protected override ValueTask HandleAsync(OrderPlaced order, RecordContext context)
     {
-        // Commits together with the key's completion: counted once, however often the message comes.
-        context.Enlist(new TableUpdate(new TableKey($"country#{order.Country}", "total")).Add("orders", 1));
+        // Commits together with the key's completion: one delivery, however often the message comes.
+        context.Enlist(new TableUpdate(new TableKey($"order#{order.OrderId}", "stock")).Add("toDeliver", 1));
         return ValueTask.CompletedTask;
     }
 }

@@ -101,17 +101,18 @@ public sealed class IdempotentCall
         Func<IdempotentCallContext, ValueTask<TResult>> call,
         CancellationToken cancellationToken)
     {
+        EnlistedWrites? run = null;
         try
         {
-            claim.Begin(_time.GetUtcNow());
+            run = claim.Begin(_time.GetUtcNow());
             var value = await call(new IdempotentCallContext(claim, cancellationToken)).ConfigureAwait(false);
             claim.Result = Serialize(claim, value, json);
-            claim.End(hasSucceeded: true);
+            claim.End(run, hasSucceeded: true);
             return (value, null);
         }
         catch (Exception failure)
         {
-            claim.End(hasSucceeded: false);
+            claim.End(run, hasSucceeded: false);
             return (default, failure);
         }
     }

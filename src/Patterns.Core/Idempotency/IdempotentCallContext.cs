@@ -29,6 +29,6 @@ public sealed class IdempotentCallContext
     public void Enlist(TableWrite write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        Claim.Enlist(write);
+        Claim.Enlist(attempt: null, write);
     }
 }

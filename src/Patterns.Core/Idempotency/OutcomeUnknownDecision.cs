@@ -6,7 +6,7 @@ public enum OutcomeUnknownDecision
     /// <summary>Runs the handler. Effects that are not enlisted may happen twice.</summary>
     RunAgain,
 
-    /// <summary>Counts the record as handled, for those who found the effect in place.</summary>
+    /// <summary>Counts the record as handled, for those who found the effect in place. Nothing is written: the next delivery asks again.</summary>
     TreatAsDone,
 
     /// <summary>Fails with an <see cref="IdempotencyOutcomeUnknownException"/>: the record goes to the failure destination.</summary>

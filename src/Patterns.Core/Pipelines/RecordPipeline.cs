@@ -1,3 +1,4 @@
+using Patterns.Idempotency.Internal;
 using Patterns.Records.Internal;
 
 namespace Patterns;
@@ -40,7 +41,7 @@ public sealed class RecordPipeline<TMessage>
 
     internal RecordStep<TMessage> Build(RecordStep<TMessage> handler)
     {
-        var step = handler;
+        var step = _batchBehaviours.Count > 0 ? HandlerAttempt.Wrap(handler) : handler;
         for (var index = _behaviours.Count - 1; index >= 0; index--)
         {
             step = _behaviours[index].Wrap(step)

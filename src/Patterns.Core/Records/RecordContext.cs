@@ -21,6 +21,7 @@ public sealed class RecordContext
     private JsonRecordBatch? _inner;
     private CancellationToken _token;
     private bool _hasToken;
+    private EnlistedWrites? _attempt;
 
     internal RecordContext(RecordBatch batch, int index, ILambdaContext lambda, BatchDeadline deadline)
     {
@@ -118,7 +119,8 @@ public sealed class RecordContext
 
     /// <summary>
     /// Adds a write that takes effect in the same transaction in which the record's idempotency key becomes completed, so that
-    /// both happen or neither does. What a failed attempt enlisted is dropped.
+    /// both happen or neither does. What a failed attempt of the handler enlisted is dropped; what a behaviour between
+    /// <c>UseIdempotency</c> and the handler enlists counts for all attempts.
     /// </summary>
     /// <param name="write">
     /// A write on the table of <c>UseIdempotency</c>, or on another one of the same store (<see cref="TableWrite.Table"/>). When its
@@ -136,7 +138,7 @@ public sealed class RecordContext
             throw new InvalidOperationException("Writes are enlisted in the completion of an idempotency key: add UseIdempotency to the pipeline.");
         }
 
-        Claim.Claim.Enlist(write);
+        Claim.Claim.Enlist(_attempt, write);
     }
 
     /// <summary>The same record with another token, for a behaviour that limits what it wraps.</summary>
@@ -145,6 +147,14 @@ public sealed class RecordContext
         var copy = (RecordContext)MemberwiseClone();
         copy._token = cancellationToken;
         copy._hasToken = true;
+        return copy;
+    }
+
+    /// <summary>The same record for one attempt of the handler, whose writes are kept apart from those of other attempts.</summary>
+    internal RecordContext WithAttempt(EnlistedWrites attempt)
+    {
+        var copy = (RecordContext)MemberwiseClone();
+        copy._attempt = attempt;
         return copy;
     }
 

@@ -11,9 +11,10 @@ public sealed class Interleaving(int seed)
     private readonly Lock _lock = new();
     private readonly List<(Process Process, TaskCompletionSource Turn)> _waiting = [];
     private readonly List<Task> _running = [];
+    private int _alive;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>How likely a step is a process's last, from 0 to 1. Default: 0.</summary>
+    /// <summary>How likely a step is a process's last, from 0 to 1. Its start, before its code runs, never is. Default: 0.</summary>
     public double KillProbability { get; init; }
 
     /// <summary>Starts a process; it runs when <see cref="RunAsync"/> is called, and may be started by another one on the way.</summary>
@@ -22,6 +23,11 @@ public sealed class Interleaving(int seed)
     {
         ArgumentNullException.ThrowIfNull(code);
         var process = new Process(this);
+        lock (_lock)
+        {
+            _alive++;
+        }
+
         var task = RunProcessAsync(process, code);
         lock (_lock)
         {
@@ -41,7 +47,7 @@ public sealed class Interleaving(int seed)
             {
                 changed = _changed.Task;
                 turn = TakeTurn();
-                if (turn is null && _running.TrueForAll(task => task.IsCompleted))
+                if (turn is null && _alive == 0)
                 {
                     break;
                 }
@@ -57,6 +63,7 @@ public sealed class Interleaving(int seed)
             }
         }
 
+        // A process that is counted out may be a few instructions from its task's end.
         await Task.WhenAll(_running).ConfigureAwait(false);
     }
 
@@ -73,6 +80,11 @@ public sealed class Interleaving(int seed)
         }
         finally
         {
+            lock (_lock)
+            {
+                _alive--;
+            }
+
             Notify();
         }
     }
@@ -87,11 +99,8 @@ public sealed class Interleaving(int seed)
         var index = _random.Next(_waiting.Count);
         var (process, turn) = _waiting[index];
         _waiting.RemoveAt(index);
-        if (_random.NextDouble() < KillProbability)
-        {
-            process.IsKilled = true;
-        }
-
+        process.IsKilled |= _random.NextDouble() < KillProbability && process.HasStarted;
+        process.HasStarted = true;
         return turn;
     }
 
@@ -121,6 +130,8 @@ public sealed class Interleaving(int seed)
 
     private sealed class Process(Interleaving schedule) : IStepGate
     {
+        public bool HasStarted { get; set; }
+
         public bool IsKilled { get; set; }
 
         public async ValueTask StepAsync(string name)

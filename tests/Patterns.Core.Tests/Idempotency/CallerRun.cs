@@ -62,7 +62,7 @@ internal sealed class CallerRun
 
     private async Task CallAsync(ITable table, string key, Func<ValueTask> step)
     {
-        var call = new IdempotentCall(table, new() { Scope = "orders", Lease = TimeSpan.FromSeconds(10) }, _bench.Time);
+        var call = new IdempotentCall(table, new() { Scope = "orders", Lease = TimeSpan.FromSeconds(10), Retention = TimeSpan.FromDays(3650) }, _bench.Time);
         var result = await call.RunAsync(key, default, OrderJson.Default.Order, context => RunAsync(context, step), CancellationToken.None);
         _results.Enqueue((key, result.Value));
     }

@@ -7,7 +7,12 @@ namespace Patterns.Core.Tests.Idempotency;
 internal sealed class ConsumerRun
 {
     private static readonly string[] Ids = ["a", "b", "c", "d"];
-    private static readonly IdempotencyOptions<Order> Options = new() { KeyOf = (order, _) => order.Id, Lease = TimeSpan.FromSeconds(10) };
+    private static readonly IdempotencyOptions<Order> Options = new()
+    {
+        KeyOf = (order, _) => order.Id,
+        Lease = TimeSpan.FromSeconds(10),
+        Retention = TimeSpan.FromDays(3650),
+    };
 
     private readonly SourceKind _source;
     private readonly Random _random;

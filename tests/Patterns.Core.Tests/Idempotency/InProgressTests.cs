@@ -81,6 +81,26 @@ public sealed class InProgressTests
     }
 
     [Fact]
+    public async Task Of_two_batches_that_wait_for_each_other_one_gives_way_after_a_lease()
+    {
+        var start = _bench.Time.GetUtcNow();
+        var (other, finish) = await StartElsewhereAsync("b");
+        var (first, second) = (_bench.Handler(), _bench.Handler());
+        var firstRun = first.RunAsync(IdempotencyBench.Batch("a", "b"), _bench.Context(800));
+        finish.SetException(new InvalidOperationException());
+        await other;
+        var secondRun = second.RunAsync(IdempotencyBench.Batch("b", "a"), _bench.Context(800));
+
+        var replies = await Task.WhenAll(firstRun, secondRun).MoveClockAsync(_bench.Time);
+
+        Assert.Equal([], replies[0].FailedIds());
+        Assert.Equal(["1"], replies[1].FailedIds());
+        Assert.Equal(["a"], first.Handled);
+        Assert.Equal(["b"], second.Handled);
+        Assert.InRange(_bench.Time.GetUtcNow() - start, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
     public async Task Skipping_acknowledges_the_message()
     {
         await _bench.ClaimElsewhereAsync("a");
@@ -162,11 +182,11 @@ public sealed class InProgressTests
         Assert.Equal(["b"], handler.Handled);
     }
 
-    private async Task<(Task<Stream> Run, TaskCompletionSource Finish)> StartElsewhereAsync()
+    private async Task<(Task<Stream> Run, TaskCompletionSource Finish)> StartElsewhereAsync(string id = "a")
     {
         var finish = new TaskCompletionSource();
-        var run = _bench.RunAsync(_bench.Handler((_, _) => new ValueTask(finish.Task)), "a");
-        Assert.Equal("started", _bench.StatusOf("a"));
+        var run = _bench.RunAsync(_bench.Handler((_, _) => new ValueTask(finish.Task)), id);
+        Assert.Equal("started", _bench.StatusOf(id));
         await Task.CompletedTask;
         return (run, finish);
     }

@@ -7,7 +7,9 @@ namespace Patterns.Idempotency.Internal;
 internal sealed class Claim(string key, TableKey itemKey, byte[]? digest)
 {
     private readonly Lock _lock = new();
-    private List<TableWrite>? _enlisted;
+    private EnlistedWrites? _run;
+    private EnlistedWrites? _success;
+    private int _started;
     private DateTimeOffset _leaseUntil;
     private volatile ClaimStatus _status;
     private bool _isRunning;
@@ -67,7 +69,7 @@ internal sealed class Claim(string key, TableKey itemKey, byte[]? digest)
     public bool WasGivenUp => _wasGivenUp;
 
     /// <summary>What is written in one transaction with the completion.</summary>
-    public IReadOnlyList<TableWrite> Enlisted => _enlisted ?? (IReadOnlyList<TableWrite>)[];
+    public IEnumerable<TableWrite> Enlisted => (_run?.Writes ?? []).Concat(_success?.Writes ?? []);
 
     /// <summary>The records of a batch that have the key, the first one first; null outside of batches.</summary>
     public RecordClaim? First { get; set; }
@@ -85,9 +87,9 @@ internal sealed class Claim(string key, TableKey itemKey, byte[]? digest)
         Status = ClaimStatus.Failed;
     }
 
-    /// <summary>Begins a run; what an earlier one enlisted is dropped.</summary>
+    /// <summary>Begins a run, in which there may be several attempts; what an earlier one enlisted is dropped.</summary>
     /// <exception cref="IdempotencyLeaseLostException">The key is not held any more.</exception>
-    public void Begin(DateTimeOffset now)
+    public EnlistedWrites Begin(DateTimeOffset now)
     {
         if (Failure is { } failure)
         {
@@ -101,17 +103,44 @@ internal sealed class Claim(string key, TableKey itemKey, byte[]? digest)
                 throw new IdempotencyLeaseLostException(key);
             }
 
-            _enlisted = null;
+            _success = null;
             _isRunning = true;
+            return _run = new EnlistedWrites(++_started);
         }
     }
 
-    public void End(bool hasSucceeded)
+    /// <summary>Ends a run; one that was abandoned, with another one begun after it, decides nothing.</summary>
+    public void End(EnlistedWrites? run, bool hasSucceeded)
     {
         lock (_lock)
         {
-            _isRunning = false;
-            HasSucceeded = hasSucceeded && !_isClosed;
+            if (run == _run)
+            {
+                _isRunning = false;
+                HasSucceeded = hasSucceeded && !_isClosed;
+            }
+        }
+    }
+
+    /// <summary>Begins an attempt within a run, with writes of its own.</summary>
+    public EnlistedWrites BeginAttempt()
+    {
+        lock (_lock)
+        {
+            return new EnlistedWrites(++_started);
+        }
+    }
+
+    /// <summary>Ends an attempt. Of those that succeed, the one that began last counts: it is the one that was asked for.</summary>
+    public void EndAttempt(EnlistedWrites attempt, bool hasSucceeded)
+    {
+        lock (_lock)
+        {
+            attempt.HasFailed = !hasSucceeded;
+            if (hasSucceeded && _isRunning && attempt.Number > (_success ?? _run)!.Number)
+            {
+                _success = attempt;
+            }
         }
     }
 
@@ -127,27 +156,29 @@ internal sealed class Claim(string key, TableKey itemKey, byte[]? digest)
         }
     }
 
-    public void Enlist(TableWrite write)
+    /// <summary>Enlists a write for an attempt, or for the whole run when there is none.</summary>
+    public void Enlist(EnlistedWrites? attempt, TableWrite write)
     {
         lock (_lock)
         {
-            if (!_isRunning)
+            if (!_isRunning || attempt is { HasFailed: true })
             {
                 throw new InvalidOperationException($"Idempotency key '{key}' takes writes only while its handler runs.");
             }
 
-            _enlisted ??= [];
-            if (_enlisted.Count == ServiceLimits.DynamoDbTransactionActions - 1)
+            var (own, other) = attempt is null ? (_run!, _success) : (attempt, _run);
+            var count = own.Writes.Count + (other?.Writes.Count ?? 0);
+            if (count == ServiceLimits.DynamoDbTransactionActions - 1)
             {
-                throw new InvalidOperationException($"Idempotency key '{key}' has {_enlisted.Count} writes enlisted; a transaction takes no more.");
+                throw new InvalidOperationException($"Idempotency key '{key}' has {count} writes enlisted; a transaction takes no more.");
             }
 
-            if (_enlisted.Exists(other => other.Key == write.Key && other.Table == write.Table))
+            if (own.Contains(write) || other?.Contains(write) == true)
             {
                 throw new ArgumentException($"A write of {write.Key} is enlisted already; a transaction writes an item once.", nameof(write));
             }
 
-            _enlisted.Add(write);
+            own.Add(write);
         }
     }
 }

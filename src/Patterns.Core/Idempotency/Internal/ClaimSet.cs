@@ -52,11 +52,11 @@ internal sealed class ClaimSet : IDisposable
     }
 
     /// <summary>Waits until a busy claim is held, done or failed.</summary>
-    /// <exception cref="IdempotencyInProgressException">The token was cancelled first.</exception>
+    /// <exception cref="IdempotencyInProgressException">The token was cancelled first, or the wait took too long for one that may be mutual.</exception>
     public async ValueTask WaitAsync(Claim claim, CancellationToken cancellationToken)
     {
         _telemetry.Waited();
-        await new ClaimWait(_store.Table, _taker, _time).RunAsync(claim, cancellationToken).ConfigureAwait(false);
+        await new ClaimWait(_store, _taker, _time, MayBeAwaited).RunAsync(claim, cancellationToken).ConfigureAwait(false);
         _telemetry.Claimed(claim.Status == ClaimStatus.Held ? 1 : 0);
     }
 
@@ -75,6 +75,13 @@ internal sealed class ClaimSet : IDisposable
     public void Replayed(Claim claim) => _telemetry.Replayed(claim.Key);
 
     public void Dispose() => _keeper?.Dispose();
+
+    /// <summary>
+    /// Whether the owner of a key may be waiting for us. In a circle of batches that wait for each other, at least one waits for a
+    /// key that sorts before one that it holds.
+    /// </summary>
+    private bool MayBeAwaited(Claim awaited) =>
+        _claims.Exists(claim => claim.Status == ClaimStatus.Held && string.CompareOrdinal(claim.Key, awaited.Key) > 0);
 
     private void Recall(Claim claim, CompletedKey known)
     {

@@ -3,17 +3,18 @@ using Patterns.Tables;
 namespace Patterns.Idempotency.Internal;
 
 /// <summary>Waits for a key that somebody else holds, looking again after longer and longer times.</summary>
-internal sealed class ClaimWait(ITable table, ClaimTaker taker, TimeProvider time)
+internal sealed class ClaimWait(IdempotencyStore store, ClaimTaker taker, TimeProvider time, Func<Claim, bool> mayBeMutual)
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Ends when the claim is held, done or failed.</summary>
-    /// <exception cref="IdempotencyInProgressException">The token was cancelled first.</exception>
+    /// <exception cref="IdempotencyInProgressException">The token was cancelled first, or a wait that may be mutual took a lease's time.</exception>
     public async ValueTask RunAsync(Claim claim, CancellationToken cancellationToken)
     {
         var delay = FirstDelay;
+        var patienceEnds = time.GetUtcNow() + store.Options.Lease;
         while (claim.Status == ClaimStatus.Busy)
         {
             try
@@ -23,8 +24,12 @@ internal sealed class ClaimWait(ITable table, ClaimTaker taker, TimeProvider tim
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                var left = claim.LeaseUntil - time.GetUtcNow();
-                throw new IdempotencyInProgressException(claim.Key, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+                throw InProgress(claim);
+            }
+
+            if (claim.Status == ClaimStatus.Busy && time.GetUtcNow() >= patienceEnds && mayBeMutual(claim))
+            {
+                throw InProgress(claim);
             }
 
             delay = Shorter(delay * 2, LongestDelay);
@@ -35,7 +40,7 @@ internal sealed class ClaimWait(ITable table, ClaimTaker taker, TimeProvider tim
     {
         try
         {
-            var item = await table.GetAsync(claim.ItemKey, cancellationToken).ConfigureAwait(false);
+            var item = await store.Table.GetAsync(claim.ItemKey, cancellationToken).ConfigureAwait(false);
             if (await taker.JudgeAsync(claim, item, cancellationToken).ConfigureAwait(false))
             {
                 await taker.TakeAsync([claim], cancellationToken).ConfigureAwait(false);
@@ -49,6 +54,12 @@ internal sealed class ClaimWait(ITable table, ClaimTaker taker, TimeProvider tim
         {
             // Looked at again after the next delay.
         }
+    }
+
+    private IdempotencyInProgressException InProgress(Claim claim)
+    {
+        var left = claim.LeaseUntil - time.GetUtcNow();
+        return new IdempotencyInProgressException(claim.Key, left > TimeSpan.Zero ? left : TimeSpan.Zero);
     }
 
     private static TimeSpan Shorter(TimeSpan delay, TimeSpan limit) =>

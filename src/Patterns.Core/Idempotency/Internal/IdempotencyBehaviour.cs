@@ -43,17 +43,17 @@ internal sealed class IdempotencyBehaviour<TMessage>(ITable table, IdempotencyOp
         }
 
         claim.Runner = record.Index;
-        claim.Begin(claims.Now);
+        var run = claim.Begin(claims.Now);
         try
         {
             await next(message, context).ConfigureAwait(false);
         }
         catch (Exception)
         {
-            claim.End(hasSucceeded: false);
+            claim.End(run, hasSucceeded: false);
             throw;
         }
 
-        claim.End(hasSucceeded: true);
+        claim.End(run, hasSucceeded: true);
     }
 }

@@ -46,6 +46,14 @@ internal sealed class BatchDeadline : IDisposable
     /// <summary>What is left until nine tenths of the reserve are used: the report is written then, whatever has not ended.</summary>
     public TimeSpan RemainingUntilReport => Left(_work + (_reserve * 0.9));
 
+    /// <summary>Cancels every token that was handed out, for those who still work for a report that is due.</summary>
+    public void Cancel()
+    {
+        _source?.Cancel();
+        _grace?.Cancel();
+        _report?.Cancel();
+    }
+
     public void Dispose()
     {
         _source?.Dispose();

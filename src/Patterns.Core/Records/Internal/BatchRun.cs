@@ -55,11 +55,29 @@ internal sealed class BatchRun<TMessage> : IDisposable
 
     public void Dispose()
     {
+        if (_gaveUp || _turns is { TimedOut: true })
+        {
+            CancelLeftovers();
+        }
+
         _turns?.Dispose();
         _deadline.Dispose();
         if (!_gaveUp)
         {
             _lanes.Release();
+        }
+    }
+
+    /// <summary>A source that is disposed of before its time never fires; who waits on its token would wait for ever.</summary>
+    private void CancelLeftovers()
+    {
+        try
+        {
+            _deadline.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // What a handler registered with its token is its own; the report goes out.
         }
     }
 

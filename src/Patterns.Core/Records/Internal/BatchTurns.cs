@@ -22,6 +22,9 @@ internal sealed class BatchTurns<TMessage> : IDisposable
     /// <summary>Whether handlers may have run, so that <see cref="AfterAsync"/> is due.</summary>
     public bool HasBegun => _hasBegun;
 
+    /// <summary>Whether a behaviour may still be at work though the report is due.</summary>
+    public bool TimedOut { get; private set; }
+
     public PreparedRecord<TMessage> this[int index] => _view.Records[index];
 
     /// <summary>Decodes all records and has every behaviour look at them; nothing is thrown.</summary>
@@ -55,6 +58,7 @@ internal sealed class BatchTurns<TMessage> : IDisposable
         }
         catch (Exception failure)
         {
+            TimedOut = failure is TimeoutException;
             for (var index = 0; index < _view.Records.Length; index++)
             {
                 _view.Fail(index, failure);
