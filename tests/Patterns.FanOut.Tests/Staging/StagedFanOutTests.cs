@@ -36,9 +36,36 @@ public sealed class StagedFanOutTests
 
         var result = await fanOut.SendAsync("t-1", Barrier.Messages, default);
 
-        Assert.Equal(new StagingResult(StagingOutcome.Aborted, IsSettled: false, "stock failed: broken"), result);
+        Assert.Equal(new StagingResult(StagingOutcome.Aborted, IsSettled: false, "stock failed: broken") { NotTold = "stock failed: broken" }, result);
         Assert.Equal(1, await fanOut.ResumeAsync(default));
         Assert.Equal(0, await _barrier.Process().ResumeAsync(default));
+    }
+
+    [Fact]
+    public async Task What_keeps_a_receiver_from_being_told_is_in_the_log_and_nothing_of_the_messages()
+    {
+        var log = new FakeLambdaLogger();
+        IStagingReceiver[] receivers = [_barrier.Receiver("billing", _barrier.Billing, gate: null), new TableStagingReceiver("stock", new BrokenTable())];
+        var fanOut = new StagedFanOut(_barrier.Coordinator, receivers, new StagedFanOutOptions { Time = _barrier.Time }, log);
+
+        await fanOut.SendAsync("t-1", Barrier.Messages, default);
+
+        var line = Assert.Single(log.Lines);
+        Assert.StartsWith("Error: Receiver {Receiver} could not be told that transaction {Transaction} is {Decision}; the next recovery tells it. [stock, t-1, aborted]", line);
+        Assert.DoesNotContain("m-1", line);
+    }
+
+    [Fact]
+    public async Task The_recovery_logs_where_its_invocation_logs()
+    {
+        await Assert.ThrowsAnyAsync<Exception>(() => _barrier.SendAsync(new KillAtStep(6)));
+        _barrier.Time.Advance(TimeSpan.FromSeconds(30));
+        var other = new StagedFanOut(_barrier.Coordinator, [_barrier.Receiver("billing", _barrier.Billing, gate: null)], new StagedFanOutOptions { Time = _barrier.Time });
+        var context = new FakeLambdaContext(time: _barrier.Time);
+
+        await new Recovery(other).FunctionHandler(Stream.Null, context);
+
+        Assert.Equal("Error: Receiver {Receiver} of transaction {Transaction} is not known here, and cannot be told that it is {Decision}. [stock, t-1, aborted]", Assert.Single(context.Log.Lines));
     }
 
     [Fact]

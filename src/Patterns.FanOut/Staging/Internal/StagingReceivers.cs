@@ -1,3 +1,4 @@
+using Amazon.Lambda.Core;
 using Patterns.Outbound;
 
 namespace Patterns.FanOut.Internal;
@@ -31,11 +32,12 @@ internal sealed class StagingReceivers
         return reasons.FirstOrDefault(reason => reason is not null);
     }
 
-    /// <summary>Whether all receivers of the transaction know the decision; those that failed are told again by a recovery.</summary>
-    public async Task<bool> TellAsync(StagingEntry entry, CancellationToken cancellationToken)
+    /// <summary>Which receivers could not be told, and why; null when all know the decision. Those that failed are told again by a recovery.</summary>
+    public async Task<string?> TellAsync(StagingEntry entry, ILambdaLogger? logger, CancellationToken cancellationToken)
     {
-        var known = await Task.WhenAll(entry.Receivers.Select(name => TellAsync(name, entry, cancellationToken))).ConfigureAwait(false);
-        return Array.TrueForAll(known, isKnown => isKnown);
+        var reasons = await Task.WhenAll(entry.Receivers.Select(name => TellAsync(name, entry, logger, cancellationToken))).ConfigureAwait(false);
+        var notTold = string.Join("; ", reasons.OfType<string>());
+        return notTold.Length == 0 ? null : notTold;
     }
 
     private static async Task<string?> StageAsync(IStagingReceiver receiver, string transaction, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
@@ -56,22 +58,24 @@ internal sealed class StagingReceivers
         }
     }
 
-    private async Task<bool> TellAsync(string name, StagingEntry entry, CancellationToken cancellationToken)
+    private async Task<string?> TellAsync(string name, StagingEntry entry, ILambdaLogger? logger, CancellationToken cancellationToken)
     {
         if (!_receivers.TryGetValue(name, out var receiver))
         {
-            return false;
+            StagingLog.NotKnown(logger, name, entry);
+            return $"{name} is not known here.";
         }
 
         try
         {
             var telling = entry.IsCommitted ? receiver.CommitAsync(entry.Transaction, cancellationToken) : receiver.AbortAsync(entry.Transaction, cancellationToken);
             await telling.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-            return true;
+            return null;
         }
-        catch (Exception)
+        catch (Exception exception)
         {
-            return false;
+            StagingLog.NotTold(logger, name, entry, exception);
+            return $"{name} failed: {exception.Message}";
         }
     }
 }
