@@ -73,7 +73,7 @@ public sealed class StagedFanOut
             (entry, reason) = await DecideAsync(entry, messages, writes ?? [], cancellationToken).ConfigureAwait(false);
         }
 
-        var notTold = await SettleAsync(entry, _logger, cancellationToken).ConfigureAwait(false);
+        (entry, var notTold) = await SettleAsync(entry, _logger, cancellationToken).ConfigureAwait(false);
         var (outcome, why) = entry.IsCommitted ? (StagingOutcome.Committed, null) : (StagingOutcome.Aborted, reason);
         return new StagingResult(outcome, IsSettled: notTold is null, why) { NotTold = notTold };
     }
@@ -97,7 +97,8 @@ public sealed class StagedFanOut
                 entry = await _journal.DecideAsync(entry, StagingState.Aborting, [], cancellationToken).ConfigureAwait(false);
             }
 
-            open += await SettleAsync(entry, logger, cancellationToken).ConfigureAwait(false) is null ? 0 : 1;
+            var (_, notTold) = await SettleAsync(entry, logger, cancellationToken).ConfigureAwait(false);
+            open += notTold is null ? 0 : 1;
         }
 
         return open;
@@ -109,9 +110,9 @@ public sealed class StagedFanOut
         IReadOnlyList<TableWrite> writes,
         CancellationToken cancellationToken)
     {
-        var reason = await StageAsync(entry, messages, cancellationToken).ConfigureAwait(false);
+        var (reason, wasCommitted) = await StageAsync(entry, messages, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        if (reason is null)
+        if (reason is null && !wasCommitted)
         {
             var decided = await _journal.DecideAsync(entry, StagingState.Committing, writes, cancellationToken).ConfigureAwait(false);
             if (decided.State != StagingState.Staging)
@@ -122,16 +123,18 @@ public sealed class StagedFanOut
             reason = "The condition of a write did not hold.";
         }
 
-        return (await _journal.DecideAsync(entry, StagingState.Aborting, [], cancellationToken).ConfigureAwait(false), reason);
+        // What is aborted of a transaction that was committed before is this attempt, not what shows.
+        var aborted = await _journal.DecideAsync(entry, StagingState.Aborting, [], cancellationToken).ConfigureAwait(false);
+        return (aborted with { WasCommitted = wasCommitted }, reason);
     }
 
-    /// <summary>Why not all have staged in time; null when they have.</summary>
-    private async Task<string?> StageAsync(StagingEntry entry, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
+    /// <summary>Why not all have staged in time, or null when they have; and whether one has shown the messages before.</summary>
+    private async Task<(string? Reason, bool WasCommitted)> StageAsync(StagingEntry entry, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
     {
         var left = entry.Deadline - _options.Time.GetUtcNow();
         if (left <= TimeSpan.Zero)
         {
-            return $"It was not decided within {_options.Timeout}.";
+            return ($"It was not decided within {_options.Timeout}.", false);
         }
 
         using var deadline = new CancellationTokenSource(left, _options.Time);
@@ -140,19 +143,20 @@ public sealed class StagedFanOut
     }
 
     /// <summary>Tells the receivers what was decided; why not all know, or null when they do.</summary>
-    private async Task<string?> SettleAsync(StagingEntry entry, ILambdaLogger? logger, CancellationToken cancellationToken)
+    private async Task<(StagingEntry Entry, string? NotTold)> SettleAsync(StagingEntry entry, ILambdaLogger? logger, CancellationToken cancellationToken)
     {
         if (entry.IsSettled || entry.State == StagingState.Staging)
         {
-            return entry.IsSettled ? null : "Nothing is decided.";
+            return (entry, entry.IsSettled ? null : "Nothing is decided.");
         }
 
-        var notTold = await _receivers.TellAsync(entry, logger, cancellationToken).ConfigureAwait(false);
+        var (notTold, wasCommitted) = await _receivers.TellAsync(entry, logger, cancellationToken).ConfigureAwait(false);
+        var told = entry with { WasCommitted = entry.WasCommitted || wasCommitted };
         if (notTold is null)
         {
-            await _journal.SettleAsync(entry, cancellationToken).ConfigureAwait(false);
+            await _journal.SettleAsync(told, cancellationToken).ConfigureAwait(false);
         }
 
-        return notTold;
+        return (told, notTold);
     }
 }

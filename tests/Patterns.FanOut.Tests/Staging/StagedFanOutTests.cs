@@ -90,6 +90,54 @@ public sealed class StagedFanOutTests
         Assert.True(await _barrier.AssertAllOrNoneAsync());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_committed_transaction_that_comes_again_when_it_is_forgotten_is_committed_still(bool stockAccepts)
+    {
+        await _barrier.SendAsync();
+        _barrier.Time.Advance(TimeSpan.FromDays(1.5));
+        _barrier.StockAccepts = _ => stockAccepts;
+
+        var again = await _barrier.SendAsync();
+
+        Assert.Equal(new StagingResult(StagingOutcome.Committed, IsSettled: true), again);
+        Assert.True(await _barrier.AssertAllOrNoneAsync());
+        Assert.Equal(again, await _barrier.SendAsync());
+    }
+
+    [Fact]
+    public async Task State_of_a_forgotten_transaction_does_not_change_twice()
+    {
+        var count = new TableUpdate(new TableKey("orders", "count")).Add("count", 1);
+        await _barrier.Process().SendAsync("t-1", Barrier.Messages, default, [count]);
+        _barrier.Time.Advance(TimeSpan.FromDays(1.5));
+
+        await _barrier.Process().SendAsync("t-1", Barrier.Messages, default, [count]);
+
+        Assert.Equal(1, (await _barrier.Coordinator.GetAsync(count.Key, default))!["count"]!.GetInt64());
+    }
+
+    [Fact]
+    public async Task A_forgotten_transaction_that_came_again_and_died_is_settled_by_the_recovery()
+    {
+        var steps = 0;
+        for (var hasKilled = true; hasKilled; steps++)
+        {
+            var barrier = new Barrier();
+            await barrier.SendAsync();
+            barrier.Time.Advance(TimeSpan.FromDays(1.5));
+            var gate = new KillAtStep(steps);
+            await Record.ExceptionAsync(() => barrier.SendAsync(gate));
+            hasKilled = gate.HasKilled;
+            barrier.Time.Advance(TimeSpan.FromMinutes(1));
+
+            Assert.Equal(0, await barrier.Process().ResumeAsync(default));
+            Assert.Equal(StagingOutcome.Committed, (await barrier.SendAsync()).Outcome);
+            Assert.True(await barrier.AssertAllOrNoneAsync());
+        }
+    }
+
     [Fact]
     public async Task A_receiver_that_does_not_answer_in_time_aborts_for_all()
     {

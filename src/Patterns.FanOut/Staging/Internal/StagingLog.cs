@@ -20,5 +20,5 @@ internal static class StagingLog
         entry.Transaction,
         Decision(entry));
 
-    private static string Decision(StagingEntry entry) => entry.IsCommitted ? "committed" : "aborted";
+    private static string Decision(StagingEntry entry) => entry.State == StagingState.Committing ? "committed" : "aborted";
 }
