@@ -48,7 +48,7 @@ public sealed class Outbox
     /// <param name="cancellationToken">Ends the waiting; the commit may have taken effect.</param>
     /// <returns>Which conditions of <paramref name="writes"/> did not hold; none when all took effect.</returns>
     /// <exception cref="ArgumentException">A message has no key or cannot be sent, or the commit is too large; nothing was written.</exception>
-    /// <exception cref="TableException">The commit was not possible; whether it took effect is unknown if <see cref="TableException.IsRetryable"/>.</exception>
+    /// <exception cref="TableException">The commit was not possible; whether it took effect is unknown if <see cref="TableException.MayHaveTakenEffect"/>.</exception>
     public Task<TableTransactionResult> CommitAsync(
         IReadOnlyList<TableWrite> writes,
         IReadOnlyList<OutboxMessage> messages,

@@ -1,3 +1,4 @@
+using System.Text;
 using Patterns.Outbound;
 
 namespace Patterns.FanOut;
@@ -5,9 +6,12 @@ namespace Patterns.FanOut;
 /// <summary>How the messages of an outbox are published. Relay and sweeper should have the same.</summary>
 public sealed class OutboxRelayOptions
 {
+    // They stand in the row, which has 8 KB of room for all that happens to it.
+    private const int RouteNameBytes = 4096;
+
     /// <summary>
     /// The destinations, each with the messages that it wants and in what form; at least one. A message that no route wants is
-    /// published to nobody. Default: none.
+    /// published to nobody. Their names have at most 4,096 bytes together. Default: none.
     /// </summary>
     public IReadOnlyList<FanOutRoute<Envelope>> Routes { get; init; } = [];
 
@@ -74,7 +78,7 @@ public sealed class OutboxRelayOptions
             (DeadlineReserve < TimeSpan.Zero, $"{nameof(DeadlineReserve)} must not be negative, but is {DeadlineReserve}."),
             (Time is null, $"{nameof(Time)} must not be null."),
         ];
-        List<string> mistakes = [.. rules.Where(rule => rule.IsWrong).Select(rule => rule.Mistake), .. SharedNames()];
+        List<string> mistakes = [.. rules.Where(rule => rule.IsWrong).Select(rule => rule.Mistake), .. SharedNames(), .. LongNames()];
         return mistakes.Count == 0 ? this : throw new OptionsException(nameof(OutboxRelayOptions), mistakes);
     }
 
@@ -83,4 +87,10 @@ public sealed class OutboxRelayOptions
         .GroupBy(route => route.Name, StringComparer.Ordinal)
         .Where(group => group.Count() > 1)
         .Select(group => $"The route name '{group.Key}' is used {group.Count()} times; give each route its own {nameof(FanOutRoute<>.Name)}.");
+
+    private IEnumerable<string> LongNames()
+    {
+        var bytes = (Routes ?? []).Where(route => route is not null).Sum(route => Encoding.UTF8.GetByteCount(route.Name));
+        return bytes > RouteNameBytes ? [$"The names of the routes have {bytes} bytes together; a row of the outbox has room for {RouteNameBytes}."] : [];
+    }
 }

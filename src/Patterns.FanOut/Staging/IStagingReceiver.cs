@@ -16,11 +16,7 @@ public interface IStagingReceiver
     /// <param name="transaction">Identifies the transaction.</param>
     /// <param name="messages">The messages; none is possible.</param>
     /// <param name="cancellationToken">Ends the waiting; the messages may have been staged.</param>
-    /// <returns>
-    /// True when they are staged, also when they were before, or are committed already. False when the receiver refuses: it cannot
-    /// take them, or it was told before that the transaction is aborted, which may overtake this call.
-    /// </returns>
-    ValueTask<bool> StageAsync(string transaction, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken);
+    ValueTask<StagingAnswer> StageAsync(string transaction, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken);
 
     /// <summary>Shows the staged messages, all at once; does nothing when it has been done.</summary>
     /// <exception cref="InvalidOperationException">The transaction was never staged, or is aborted.</exception>
@@ -30,6 +26,8 @@ public interface IStagingReceiver
     /// Forgets the staged messages, and remembers that the transaction is aborted, so that staging that comes later is refused;
     /// also when nothing was staged. Does nothing when it has been done.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The transaction is committed.</exception>
-    ValueTask AbortAsync(string transaction, CancellationToken cancellationToken);
+    /// <returns>
+    /// False when the transaction is committed, and stays so: it was settled so long ago that the coordinator has forgotten it.
+    /// </returns>
+    ValueTask<bool> AbortAsync(string transaction, CancellationToken cancellationToken);
 }

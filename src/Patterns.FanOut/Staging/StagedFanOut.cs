@@ -1,3 +1,4 @@
+using Amazon.Lambda.Core;
 using Patterns.FanOut.Internal;
 using Patterns.Outbound;
 using Patterns.Tables;
@@ -23,20 +24,23 @@ public sealed class StagedFanOut
     private readonly StagedFanOutOptions _options;
     private readonly StagingJournal _journal;
     private readonly StagingReceivers _receivers;
+    private readonly ILambdaLogger? _logger;
 
     /// <summary>Makes a coordinator.</summary>
     /// <param name="table">Where it keeps the transactions.</param>
     /// <param name="receivers">The receivers, at least one.</param>
     /// <param name="options">Null for the defaults.</param>
+    /// <param name="logger">Where it says which receiver could not be told, and why; null for nowhere.</param>
     /// <exception cref="ArgumentException">There is no receiver, or two have one name.</exception>
     /// <exception cref="OptionsException">One or more options are out of range; the message lists them all.</exception>
-    public StagedFanOut(ITable table, IReadOnlyList<IStagingReceiver> receivers, StagedFanOutOptions? options = null)
+    public StagedFanOut(ITable table, IReadOnlyList<IStagingReceiver> receivers, StagedFanOutOptions? options = null, ILambdaLogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(receivers);
         _options = (options ?? new()).Validated();
         _journal = new StagingJournal(table, _options);
         _receivers = new StagingReceivers(receivers);
+        _logger = logger;
     }
 
     /// <summary>The clock of the coordinator.</summary>
@@ -69,15 +73,19 @@ public sealed class StagedFanOut
             (entry, reason) = await DecideAsync(entry, messages, writes ?? [], cancellationToken).ConfigureAwait(false);
         }
 
-        var isSettled = await SettleAsync(entry, cancellationToken).ConfigureAwait(false);
-        return entry.IsCommitted ? new StagingResult(StagingOutcome.Committed, isSettled) : new StagingResult(StagingOutcome.Aborted, isSettled, reason);
+        (entry, var notTold) = await SettleAsync(entry, _logger, cancellationToken).ConfigureAwait(false);
+        var (outcome, why) = entry.IsCommitted ? (StagingOutcome.Committed, null) : (StagingOutcome.Aborted, reason);
+        return new StagingResult(outcome, IsSettled: notTold is null, why) { NotTold = notTold };
     }
 
     /// <summary>Ends transactions that a process left behind: tells the receivers what was decided, and aborts what is out of time.</summary>
     /// <param name="cancellationToken">Ends the recovery; the next one goes on.</param>
     /// <returns>How many transactions are still open: in time, or with receivers that could not be told.</returns>
     /// <exception cref="TableException">The coordinator's table could not be read or written.</exception>
-    public async Task<int> ResumeAsync(CancellationToken cancellationToken)
+    public Task<int> ResumeAsync(CancellationToken cancellationToken) => ResumeAsync(_logger, cancellationToken);
+
+    /// <inheritdoc cref="ResumeAsync(CancellationToken)"/>
+    internal async Task<int> ResumeAsync(ILambdaLogger? logger, CancellationToken cancellationToken)
     {
         var open = 0;
         await foreach (var left in _journal.OpenAsync(cancellationToken).ConfigureAwait(false))
@@ -89,7 +97,8 @@ public sealed class StagedFanOut
                 entry = await _journal.DecideAsync(entry, StagingState.Aborting, [], cancellationToken).ConfigureAwait(false);
             }
 
-            open += await SettleAsync(entry, cancellationToken).ConfigureAwait(false) ? 0 : 1;
+            var (_, notTold) = await SettleAsync(entry, logger, cancellationToken).ConfigureAwait(false);
+            open += notTold is null ? 0 : 1;
         }
 
         return open;
@@ -101,9 +110,9 @@ public sealed class StagedFanOut
         IReadOnlyList<TableWrite> writes,
         CancellationToken cancellationToken)
     {
-        var reason = await StageAsync(entry, messages, cancellationToken).ConfigureAwait(false);
+        var (reason, wasCommitted) = await StageAsync(entry, messages, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        if (reason is null)
+        if (reason is null && !wasCommitted)
         {
             var decided = await _journal.DecideAsync(entry, StagingState.Committing, writes, cancellationToken).ConfigureAwait(false);
             if (decided.State != StagingState.Staging)
@@ -114,16 +123,18 @@ public sealed class StagedFanOut
             reason = "The condition of a write did not hold.";
         }
 
-        return (await _journal.DecideAsync(entry, StagingState.Aborting, [], cancellationToken).ConfigureAwait(false), reason);
+        // What is aborted of a transaction that was committed before is this attempt, not what shows.
+        var aborted = await _journal.DecideAsync(entry, StagingState.Aborting, [], cancellationToken).ConfigureAwait(false);
+        return (aborted with { WasCommitted = wasCommitted }, reason);
     }
 
-    /// <summary>Why not all have staged in time; null when they have.</summary>
-    private async Task<string?> StageAsync(StagingEntry entry, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
+    /// <summary>Why not all have staged in time, or null when they have; and whether one has shown the messages before.</summary>
+    private async Task<(string? Reason, bool WasCommitted)> StageAsync(StagingEntry entry, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
     {
         var left = entry.Deadline - _options.Time.GetUtcNow();
         if (left <= TimeSpan.Zero)
         {
-            return $"It was not decided within {_options.Timeout}.";
+            return ($"It was not decided within {_options.Timeout}.", false);
         }
 
         using var deadline = new CancellationTokenSource(left, _options.Time);
@@ -131,24 +142,21 @@ public sealed class StagedFanOut
         return await _receivers.StageAsync(entry.Transaction, messages, either.Token).ConfigureAwait(false);
     }
 
-    /// <summary>Tells the receivers; whether all know.</summary>
-    private async Task<bool> SettleAsync(StagingEntry entry, CancellationToken cancellationToken)
+    /// <summary>Tells the receivers what was decided; why not all know, or null when they do.</summary>
+    private async Task<(StagingEntry Entry, string? NotTold)> SettleAsync(StagingEntry entry, ILambdaLogger? logger, CancellationToken cancellationToken)
     {
-        if (entry.State is StagingState.Staging)
+        if (entry.IsSettled || entry.State == StagingState.Staging)
         {
-            return false;
+            return (entry, entry.IsSettled ? null : "Nothing is decided.");
         }
 
-        if (!entry.IsSettled)
+        var (notTold, wasCommitted) = await _receivers.TellAsync(entry, logger, cancellationToken).ConfigureAwait(false);
+        var told = entry with { WasCommitted = entry.WasCommitted || wasCommitted };
+        if (notTold is null)
         {
-            if (!await _receivers.TellAsync(entry, cancellationToken).ConfigureAwait(false))
-            {
-                return false;
-            }
-
-            await _journal.SettleAsync(entry, cancellationToken).ConfigureAwait(false);
+            await _journal.SettleAsync(told, cancellationToken).ConfigureAwait(false);
         }
 
-        return true;
+        return (told, notTold);
     }
 }

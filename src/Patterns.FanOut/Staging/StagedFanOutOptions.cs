@@ -14,7 +14,7 @@ public sealed class StagedFanOutOptions
 
     /// <summary>
     /// How long a settled transaction is remembered, by the table's time to live, so that a repeated call with its id gets its
-    /// outcome. Default: 1 day.
+    /// outcome. Later, a committed one has its outcome for as long as a receiver remembers it, if that one can be asked. Default: 1 day.
     /// </summary>
     public TimeSpan KeepFor { get; init; } = TimeSpan.FromDays(1);
 

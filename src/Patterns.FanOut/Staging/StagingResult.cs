@@ -7,4 +7,8 @@ namespace Patterns.FanOut;
 /// them.
 /// </param>
 /// <param name="Reason">Why it was aborted, for people; null when it was committed or another process decided.</param>
-public sealed record StagingResult(StagingOutcome Outcome, bool IsSettled, string? Reason = null);
+public sealed record StagingResult(StagingOutcome Outcome, bool IsSettled, string? Reason = null)
+{
+    /// <summary>Which receivers could not be told, and why, for people; null when all have been.</summary>
+    public string? NotTold { get; init; }
+}

@@ -36,18 +36,23 @@ public sealed class TableStagingReceiver : IStagingReceiver
     public string Name { get; }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> StageAsync(string transaction, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
+    public async ValueTask<StagingAnswer> StageAsync(string transaction, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(transaction);
         ArgumentNullException.ThrowIfNull(messages);
         var staged = _items.Staged(transaction, messages);
         if (messages.Count >= ServiceLimits.DynamoDbTransactionActions || ItemSize.Of(staged) > ServiceLimits.DynamoDbItemBytes || !_options.Accepts(messages))
         {
-            return false;
+            return StagingAnswer.Refused;
         }
 
         var result = await _table.WriteAsync(staged, cancellationToken).ConfigureAwait(false);
-        return result.Applied || StagedItems.StateOf(result.Item) is not StagedItems.Aborted;
+        return result.Applied ? StagingAnswer.Staged : StagedItems.StateOf(result.Item) switch
+        {
+            StagedItems.Aborted => StagingAnswer.Refused,
+            StagedItems.Committed => StagingAnswer.Committed,
+            _ => StagingAnswer.Staged,
+        };
     }
 
     /// <inheritdoc/>
@@ -73,14 +78,11 @@ public sealed class TableStagingReceiver : IStagingReceiver
     }
 
     /// <inheritdoc/>
-    public async ValueTask AbortAsync(string transaction, CancellationToken cancellationToken)
+    public async ValueTask<bool> AbortAsync(string transaction, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(transaction);
         var result = await _table.WriteAsync(_items.Abort(transaction), cancellationToken).ConfigureAwait(false);
-        if (!result.Applied)
-        {
-            throw new InvalidOperationException($"{Name} cannot abort {transaction}: it is committed.");
-        }
+        return result.Applied;
     }
 
     /// <summary>The messages that show, those that were committed first before others; not those with <see cref="TableStagingReceiverOptions.Show"/>.</summary>

@@ -38,6 +38,7 @@ public sealed class DynamoDbTableRetryTests
 
         Assert.Equal("orders: UpdateItem of p / s: ThrottlingException: slow down", exception.Message);
         Assert.True(exception.IsRetryable);
+        Assert.False(exception.MayHaveTakenEffect);
     }
 
     [Fact]
@@ -48,7 +49,20 @@ public sealed class DynamoDbTableRetryTests
         var exception = await Assert.ThrowsAsync<TableException>(async () => await _table.WriteAsync(Count, default));
 
         Assert.True(exception.IsRetryable);
+        Assert.True(exception.MayHaveTakenEffect);
         Assert.Single(_service.Requests);
+    }
+
+    [Theory]
+    [InlineData("ThrottlingException", true)]
+    [InlineData("AccessDeniedException", false)]
+    public async Task A_reply_that_was_lost_is_not_made_up_for_by_how_the_next_attempt_fails(string code, bool isRetryable)
+    {
+        _service.LoseReply().Fail(code).Fail(code);
+
+        var exception = await Assert.ThrowsAsync<TableException>(async () => await _table.WriteAsync(new TableDelete(new("p", "s")), default));
+
+        Assert.Equal((isRetryable, true), (exception.IsRetryable, exception.MayHaveTakenEffect));
     }
 
     [Fact]
@@ -126,6 +140,7 @@ public sealed class DynamoDbTableRetryTests
 
         Assert.Equal("orders: TransactWriteItems of p / t: TransactionConflict: why", exception.Message);
         Assert.True(exception.IsRetryable);
+        Assert.False(exception.MayHaveTakenEffect);
     }
 
     [Fact]
@@ -181,6 +196,7 @@ public sealed class DynamoDbTableRetryTests
 
         Assert.Equal("orders: BatchWriteItem of p / 2: 1 of 2 writes were not taken in 3 attempts.", exception.Message);
         Assert.True(exception.IsRetryable);
+        Assert.True(exception.MayHaveTakenEffect);
     }
 
     [Fact]

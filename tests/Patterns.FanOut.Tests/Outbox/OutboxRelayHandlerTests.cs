@@ -176,6 +176,52 @@ public sealed class OutboxRelayHandlerTests
         Assert.Empty(_shop.Waiting);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(944)]
+    public async Task The_largest_row_can_be_retried_and_given_up_like_any_other(int keyBytes)
+    {
+        var (shop, refused) = (new Shop(), 0);
+        var order = new string('k', keyBytes);
+        await CommitLargestAsync(shop, order);
+        shop.Billing.Refuse = envelope =>
+        {
+            refused++;
+            return new SendFailure(envelope, "InternalError", new string('€', 300), IsRetryable: true);
+        };
+        var relay = new Relay(shop.Outbox(), new OutboxRelayOptions
+        {
+            Routes = [new FanOutRoute<Envelope>(shop.Billing), new FanOutRoute<Envelope>(shop.Shipping) { Name = new string('n', 4000) }],
+            Outbound = new OutboundOptions { MaxAttempts = 1, Time = shop.Time },
+            KeepPublished = TimeSpan.FromDays(1),
+            MaxAttempts = 3,
+            Time = shop.Time,
+        });
+        var records = shop.Table.TakeChanges();
+        while (shop.Waiting.Any() && refused < 10)
+        {
+            Assert.Empty((await relay.RunAsync(records)).FailedIds());
+            shop.Time.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(3, refused);
+        Assert.Single(shop.Shipping.Received);
+        Assert.Single(shop.Table.Items, item => item["outboxState"]?.GetString() == "dead");
+    }
+
+    [Theory]
+    [InlineData(4096, true)]
+    [InlineData(4097, false)]
+    public void Route_names_that_do_not_fit_a_row_together_fail_the_cold_start(int bytes, bool fits)
+    {
+        var routes = new[] { bytes / 2, bytes - (bytes / 2) }.Select((size, index) => new FanOutRoute<Envelope>(_shop.Billing) { Name = new string("ab"[index], size) });
+        var options = new OutboxRelayOptions { Routes = [.. routes] };
+
+        var exception = Record.Exception(() => new Relay(_shop.Outbox(), options));
+
+        Assert.Equal(fits ? null : "OutboxRelayOptions: The names of the routes have 4097 bytes together; a row of the outbox has room for 4096.", exception?.Message);
+    }
+
     [Fact]
     public async Task A_failure_destination_that_is_down_loses_nothing()
     {
@@ -358,6 +404,31 @@ public sealed class OutboxRelayHandlerTests
         var exception = Assert.Throws<OptionsException>(() => new Relay(_shop.Outbox(), options));
 
         Assert.Equal("OutboxRelayOptions: The route name 'billing' is used 2 times; give each route its own Name.", exception.Message);
+    }
+
+    private static async Task CommitLargestAsync(Shop shop, string order)
+    {
+        var (fits, tooLarge) = (300_000, 410_000);
+        while (tooLarge - fits > 1)
+        {
+            var size = (fits + tooLarge) / 2;
+            (fits, tooLarge) = await TryCommitAsync(new Shop(), order, size) ? (size, tooLarge) : (fits, size);
+        }
+
+        Assert.True(await TryCommitAsync(shop, order, fits));
+    }
+
+    private static async Task<bool> TryCommitAsync(Shop shop, string order, int bytes)
+    {
+        try
+        {
+            var message = new Envelope { Id = "m-1", Key = order, Body = new byte[bytes] };
+            return (await shop.Outbox().CommitAsync([], [new OutboxMessage(message) { Sequence = 1 }], default)).Committed;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private sealed class Relay(Outbox outbox, OutboxRelayOptions options) : OutboxRelayHandler(outbox, options)

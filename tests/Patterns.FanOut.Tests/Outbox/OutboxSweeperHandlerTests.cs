@@ -86,6 +86,23 @@ public sealed class OutboxSweeperHandlerTests
     }
 
     [Fact]
+    public async Task A_failure_is_told_also_when_time_runs_out_afterwards()
+    {
+        var shop = new Shop { Buckets = 1 };
+        await shop.PlaceAsync("a", "w");
+        await shop.PlaceAsync("b", "w");
+        shop.Time.Advance(TimeSpan.FromMinutes(5));
+        var options = new OutboxRelayOptions { Routes = [new FanOutRoute<Envelope>(shop.Billing)], MaxParallelism = 1, Time = shop.Time };
+        var sweeper = new Sweeper(shop.Outbox(new BrokenRemovalThenDeadline(shop.Time)), options);
+
+        var run = sweeper.FunctionHandler(Stream.Null, new FakeLambdaContext(TimeSpan.FromSeconds(10), shop.Time));
+
+        var failure = Assert.Single((await Assert.ThrowsAsync<AggregateException>(() => run)).InnerExceptions);
+        Assert.Equal("broken", Assert.IsType<TableException>(failure).Message);
+        Assert.Equal(["a"], shop.Billing.Received.Select(envelope => envelope.Key));
+    }
+
+    [Fact]
     public void Options_have_their_defaults()
     {
         var options = new OutboxSweeperOptions();
@@ -101,6 +118,24 @@ public sealed class OutboxSweeperHandlerTests
         var exception = Assert.Throws<OptionsException>(() => new Sweeper(_shop.Outbox(), _shop.Relaying(), options));
 
         Assert.Equal("OutboxSweeperOptions: MinAge must not be negative, but is -00:00:01. MaxMessages must be at least 1, but is 0.", exception.Message);
+    }
+
+    /// <summary>Fails the first removal of a row, and lets the time run out before the query that follows.</summary>
+    private sealed class BrokenRemovalThenDeadline(FakeTimeProvider time) : IStepGate
+    {
+        private bool _hasFailed;
+
+        public ValueTask StepAsync(string name)
+        {
+            if (name == "before: write many" && !_hasFailed)
+            {
+                _hasFailed = true;
+                throw new TableException("broken", isRetryable: true);
+            }
+
+            time.Advance(TimeSpan.FromSeconds(_hasFailed && name == "before: query" ? 9 : 0));
+            return default;
+        }
     }
 
     private sealed class Sweeper(Outbox outbox, OutboxRelayOptions relay, OutboxSweeperOptions? options = null) : OutboxSweeperHandler(outbox, relay, options);

@@ -182,7 +182,7 @@ public sealed class OutboxTests
     {
         var exception = await Assert.ThrowsAsync<ArgumentException>(() => Commit(Placed(), Large("m-1", "a", 300_000), Large("m-2", "a", 110_000)));
 
-        Assert.Matches(@"^The messages of a have 41\d{4} bytes as a row of the outbox; an item takes 409600\. Keep large bodies elsewhere and send a claim check\.$", exception.Message);
+        Assert.Matches(@"^The messages of a have 41\d{4} bytes as a row of the outbox; it may have 401408, so that it can still be retried and given up\. Keep large bodies elsewhere and send a claim check\.$", exception.Message);
         Assert.Empty(_table.Items);
     }
 
@@ -195,10 +195,12 @@ public sealed class OutboxTests
         Assert.Empty(_table.Items);
     }
 
-    [Fact]
-    public async Task A_key_that_is_too_long_for_the_table_is_refused()
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(945)]
+    public async Task A_key_that_is_too_long_for_the_table_is_refused(int bytes)
     {
-        var exception = await Assert.ThrowsAsync<ArgumentException>(() => Commit(Placed(), Shop.Message("m-1", new string('k', 1000))));
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() => Commit(Placed(), Shop.Message("m-1", new string('k', bytes), sequence: 1)));
 
         Assert.EndsWith("is too long for a row of the outbox.", exception.Message);
     }

@@ -4,22 +4,22 @@ namespace Patterns.FanOut.Tests;
 internal sealed class SilentReceiver : IStagingReceiver
 {
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<bool> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<StagingAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Name => "silent";
 
     /// <summary>Ends with the first call.</summary>
     public Task Asked => _asked.Task;
 
-    public void Answer() => _answer.SetResult(true);
+    public void Answer() => _answer.SetResult(StagingAnswer.Staged);
 
-    public ValueTask<bool> StageAsync(string transaction, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
+    public ValueTask<StagingAnswer> StageAsync(string transaction, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
     {
         _asked.TrySetResult();
-        return new ValueTask<bool>(_answer.Task);
+        return new ValueTask<StagingAnswer>(_answer.Task);
     }
 
     public ValueTask CommitAsync(string transaction, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    public ValueTask AbortAsync(string transaction, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    public ValueTask<bool> AbortAsync(string transaction, CancellationToken cancellationToken) => ValueTask.FromResult(true);
 }

@@ -36,9 +36,36 @@ public sealed class StagedFanOutTests
 
         var result = await fanOut.SendAsync("t-1", Barrier.Messages, default);
 
-        Assert.Equal(new StagingResult(StagingOutcome.Aborted, IsSettled: false, "stock failed: broken"), result);
+        Assert.Equal(new StagingResult(StagingOutcome.Aborted, IsSettled: false, "stock failed: broken") { NotTold = "stock failed: broken" }, result);
         Assert.Equal(1, await fanOut.ResumeAsync(default));
         Assert.Equal(0, await _barrier.Process().ResumeAsync(default));
+    }
+
+    [Fact]
+    public async Task What_keeps_a_receiver_from_being_told_is_in_the_log_and_nothing_of_the_messages()
+    {
+        var log = new FakeLambdaLogger();
+        IStagingReceiver[] receivers = [_barrier.Receiver("billing", _barrier.Billing, gate: null), new TableStagingReceiver("stock", new BrokenTable())];
+        var fanOut = new StagedFanOut(_barrier.Coordinator, receivers, new StagedFanOutOptions { Time = _barrier.Time }, log);
+
+        await fanOut.SendAsync("t-1", Barrier.Messages, default);
+
+        var line = Assert.Single(log.Lines);
+        Assert.StartsWith("Error: Receiver {Receiver} could not be told that transaction {Transaction} is {Decision}; the next recovery tells it. [stock, t-1, aborted]", line);
+        Assert.DoesNotContain("m-1", line);
+    }
+
+    [Fact]
+    public async Task The_recovery_logs_where_its_invocation_logs()
+    {
+        await Assert.ThrowsAnyAsync<Exception>(() => _barrier.SendAsync(new KillAtStep(6)));
+        _barrier.Time.Advance(TimeSpan.FromSeconds(30));
+        var other = new StagedFanOut(_barrier.Coordinator, [_barrier.Receiver("billing", _barrier.Billing, gate: null)], new StagedFanOutOptions { Time = _barrier.Time });
+        var context = new FakeLambdaContext(time: _barrier.Time);
+
+        await new Recovery(other).FunctionHandler(Stream.Null, context);
+
+        Assert.Equal("Error: Receiver {Receiver} of transaction {Transaction} is not known here, and cannot be told that it is {Decision}. [stock, t-1, aborted]", Assert.Single(context.Log.Lines));
     }
 
     [Fact]
@@ -61,6 +88,54 @@ public sealed class StagedFanOutTests
 
         Assert.Equal(new StagingResult(StagingOutcome.Committed, IsSettled: true), again);
         Assert.True(await _barrier.AssertAllOrNoneAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_committed_transaction_that_comes_again_when_it_is_forgotten_is_committed_still(bool stockAccepts)
+    {
+        await _barrier.SendAsync();
+        _barrier.Time.Advance(TimeSpan.FromDays(1.5));
+        _barrier.StockAccepts = _ => stockAccepts;
+
+        var again = await _barrier.SendAsync();
+
+        Assert.Equal(new StagingResult(StagingOutcome.Committed, IsSettled: true), again);
+        Assert.True(await _barrier.AssertAllOrNoneAsync());
+        Assert.Equal(again, await _barrier.SendAsync());
+    }
+
+    [Fact]
+    public async Task State_of_a_forgotten_transaction_does_not_change_twice()
+    {
+        var count = new TableUpdate(new TableKey("orders", "count")).Add("count", 1);
+        await _barrier.Process().SendAsync("t-1", Barrier.Messages, default, [count]);
+        _barrier.Time.Advance(TimeSpan.FromDays(1.5));
+
+        await _barrier.Process().SendAsync("t-1", Barrier.Messages, default, [count]);
+
+        Assert.Equal(1, (await _barrier.Coordinator.GetAsync(count.Key, default))!["count"]!.GetInt64());
+    }
+
+    [Fact]
+    public async Task A_forgotten_transaction_that_came_again_and_died_is_settled_by_the_recovery()
+    {
+        var steps = 0;
+        for (var hasKilled = true; hasKilled; steps++)
+        {
+            var barrier = new Barrier();
+            await barrier.SendAsync();
+            barrier.Time.Advance(TimeSpan.FromDays(1.5));
+            var gate = new KillAtStep(steps);
+            await Record.ExceptionAsync(() => barrier.SendAsync(gate));
+            hasKilled = gate.HasKilled;
+            barrier.Time.Advance(TimeSpan.FromMinutes(1));
+
+            Assert.Equal(0, await barrier.Process().ResumeAsync(default));
+            Assert.Equal(StagingOutcome.Committed, (await barrier.SendAsync()).Outcome);
+            Assert.True(await barrier.AssertAllOrNoneAsync());
+        }
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Patterns.Aws.DynamoDb;
 /// <summary>Puts and deletes many items: in as few requests as the service allows, sending again what it left out.</summary>
 internal sealed class BatchWriter(IAmazonDynamoDB client, string table, ItemMap items, RequestRetries retries, DynamoDbTableOptions options)
 {
-    private readonly TableOperation _operation = new(table, "BatchWriteItem");
+    private readonly TableOperation _operation = new(table, "BatchWriteItem") { IsPartial = true };
 
     public Task WriteAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken)
     {

@@ -35,16 +35,21 @@ internal static class Failures
 
     public static bool IsNotApplied(string? code) => code is not null && NotAppliedCodes.Contains(code);
 
-    public static TableException Translate(TableOperation operation, Exception exception)
+    /// <param name="operation">What was asked.</param>
+    /// <param name="exception">How it failed at last.</param>
+    /// <param name="mayHaveTakenEffect">Whether an attempt ended without one knowing how, be it not the last.</param>
+    public static TableException Translate(TableOperation operation, Exception exception, bool mayHaveTakenEffect)
     {
         if (exception is TableException translated)
         {
-            return translated;
+            return translated.MayHaveTakenEffect || !mayHaveTakenEffect
+                ? translated
+                : new TableException(translated.Message, translated.IsRetryable, translated) { MayHaveTakenEffect = true };
         }
 
         var isRetryable = KindOf(exception) != FailureKind.Final;
         return exception is AmazonServiceException { ErrorCode: { Length: > 0 } code }
-            ? operation.Fail($"{code}: {exception.Message}", isRetryable, exception)
-            : operation.Fail(exception.Message, isRetryable, exception);
+            ? operation.Fail($"{code}: {exception.Message}", isRetryable, exception, mayHaveTakenEffect)
+            : operation.Fail(exception.Message, isRetryable, exception, mayHaveTakenEffect);
     }
 }

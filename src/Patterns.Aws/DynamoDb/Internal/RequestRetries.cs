@@ -19,6 +19,7 @@ internal sealed class RequestRetries(DynamoDbTableOptions options)
         Func<CancellationToken, Task<TResponse>> send,
         CancellationToken cancellationToken)
     {
+        var mayHaveTakenEffect = false;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -28,9 +29,10 @@ internal sealed class RequestRetries(DynamoDbTableOptions options)
             }
             catch (Exception exception) when (IsFailure(exception, cancellationToken))
             {
+                mayHaveTakenEffect |= Failures.KindOf(exception) == FailureKind.Unknown;
                 if (attempt >= options.MaxAttempts || !MayRepeat(exception, isRepeatable))
                 {
-                    throw Failures.Translate(operation, exception);
+                    throw Failures.Translate(operation, exception, mayHaveTakenEffect);
                 }
             }
 

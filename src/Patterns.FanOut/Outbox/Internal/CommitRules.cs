@@ -8,8 +8,12 @@ namespace Patterns.FanOut.Internal;
 internal static class CommitRules
 {
     // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
-    private const int SortKeyBytes = 1024;
-    private const int PartitionKeyBytes = 2048;
+    // Less what a row's key has more of when the row is put aside: the message's place, and the state.
+    private const int SortKeyBytes = 1024 - 6;
+    private const int PartitionKeyBytes = 2048 - 10;
+
+    // Room for what a row gets after its commit: attempts, routes that have the message, the wait, and the cause when it is given up.
+    private const int RowBytes = ServiceLimits.DynamoDbItemBytes - (8 * 1024);
 
     /// <exception cref="ArgumentException">A rule is broken; the text says which.</exception>
     public static void Check(int stateCount, IReadOnlyList<TableWrite> writes)
@@ -45,8 +49,8 @@ internal static class CommitRules
         }
 
         var size = ItemSize.Of(row);
-        return size > ServiceLimits.DynamoDbItemBytes
-            ? $"The messages of {((TablePut)row).Item[RowNames.Aggregate]?.GetString()} have {size} bytes as a row of the outbox; an item takes {ServiceLimits.DynamoDbItemBytes}. Keep large bodies elsewhere and send a claim check."
+        return size > RowBytes
+            ? $"The messages of {((TablePut)row).Item[RowNames.Aggregate]?.GetString()} have {size} bytes as a row of the outbox; it may have {RowBytes}, so that it can still be retried and given up. Keep large bodies elsewhere and send a claim check."
             : null;
     }
 }

@@ -15,37 +15,41 @@ internal sealed class OutboxSweep(Outbox outbox, OutboxPublisher publisher, Outb
     /// <summary>Runs until nothing is due, enough is published, or time runs out; what is left waits for the next run.</summary>
     protected override async ValueTask HandleAsync(string message, RecordContext context)
     {
+        var failures = new ConcurrentQueue<Exception>();
         try
         {
-            await SweepAsync(context).ConfigureAwait(false);
+            await SweepAsync(context, failures).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
         {
             // The next run goes on.
         }
-    }
-
-    /// <summary>An aggregate that cannot be read or written does not keep the others from being published.</summary>
-    private async Task SweepAsync(RecordContext context)
-    {
-        var failures = new ConcurrentQueue<Exception>();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = relay.MaxParallelism };
-        await Parallel.ForEachAsync(FindStragglersAsync(context.CancellationToken), parallel, async (straggler, _) =>
+        catch (Exception exception) when (!failures.IsEmpty)
         {
-            try
-            {
-                await publisher.DrainAsync(straggler.Aggregate, straggler.Through, context, _tally).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                failures.Enqueue(exception);
-            }
-        }).ConfigureAwait(false);
+            failures.Enqueue(exception);
+        }
 
         if (!failures.IsEmpty)
         {
             throw new AggregateException(failures);
         }
+    }
+
+    /// <summary>An aggregate that cannot be read or written does not keep the others from being published.</summary>
+    private Task SweepAsync(RecordContext context, ConcurrentQueue<Exception> failures)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = relay.MaxParallelism };
+        return Parallel.ForEachAsync(FindStragglersAsync(context.CancellationToken), parallel, async (straggler, _) =>
+        {
+            try
+            {
+                await publisher.DrainAsync(straggler.Aggregate, straggler.Through, context, _tally).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !context.CancellationToken.IsCancellationRequested)
+            {
+                failures.Enqueue(exception);
+            }
+        });
     }
 
     /// <summary>The aggregates with rows that are due. Runs begin at different buckets, so that none is always the last.</summary>

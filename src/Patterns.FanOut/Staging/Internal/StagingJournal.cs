@@ -61,7 +61,8 @@ internal sealed class StagingJournal(ITable table, StagedFanOutOptions options)
     /// <summary>Moves the transaction out of the recovery's way; its outcome is kept for a while.</summary>
     public async Task SettleAsync(StagingEntry entry, CancellationToken cancellationToken)
     {
-        var settled = new TableItem(SettledKey(entry.Transaction), StagingItems.Write(entry, SettledKey(entry.Transaction)).Attributes)
+        var outcome = entry with { State = entry.IsCommitted ? StagingState.Committing : StagingState.Aborting };
+        var settled = new TableItem(SettledKey(entry.Transaction), StagingItems.Write(outcome, SettledKey(entry.Transaction)).Attributes)
         {
             ExpiresAt = options.Time.GetUtcNow() + options.KeepFor,
         };

@@ -1,3 +1,4 @@
+using Amazon.Lambda.Core;
 using Patterns.Outbound;
 
 namespace Patterns.FanOut.Internal;
@@ -24,54 +25,65 @@ internal sealed class StagingReceivers
 
     public IReadOnlyCollection<string> Names => _receivers.Keys;
 
-    /// <summary>Why not all have staged; null when they have.</summary>
-    public async Task<string?> StageAsync(string transaction, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
+    /// <summary>Why not all have staged, or null when they have; and whether one has shown the messages before.</summary>
+    public async Task<(string? Reason, bool WasCommitted)> StageAsync(string transaction, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
     {
-        var reasons = await Task.WhenAll(_receivers.Values.Select(receiver => StageAsync(receiver, transaction, messages, cancellationToken))).ConfigureAwait(false);
-        return reasons.FirstOrDefault(reason => reason is not null);
+        var answers = await Task.WhenAll(_receivers.Values.Select(receiver => StageAsync(receiver, transaction, messages, cancellationToken))).ConfigureAwait(false);
+        var reason = answers.FirstOrDefault(answer => answer.Reason is not null).Reason;
+        return (reason, Array.Exists(answers, answer => answer.Answer == StagingAnswer.Committed));
     }
 
-    /// <summary>Whether all receivers of the transaction know the decision; those that failed are told again by a recovery.</summary>
-    public async Task<bool> TellAsync(StagingEntry entry, CancellationToken cancellationToken)
+    /// <summary>
+    /// Which receivers could not be told, and why, or null when all know the decision; and whether one has shown the messages
+    /// before. Those that failed are told again by a recovery.
+    /// </summary>
+    public async Task<(string? NotTold, bool WasCommitted)> TellAsync(StagingEntry entry, ILambdaLogger? logger, CancellationToken cancellationToken)
     {
-        var known = await Task.WhenAll(entry.Receivers.Select(name => TellAsync(name, entry, cancellationToken))).ConfigureAwait(false);
-        return Array.TrueForAll(known, isKnown => isKnown);
+        var reasons = await Task.WhenAll(entry.Receivers.Select(name => TellAsync(name, entry, logger, cancellationToken))).ConfigureAwait(false);
+        var notTold = string.Join("; ", reasons.Select(reason => reason.NotTold).OfType<string>());
+        return (notTold.Length == 0 ? null : notTold, Array.Exists(reasons, reason => reason.WasCommitted));
     }
 
-    private static async Task<string?> StageAsync(IStagingReceiver receiver, string transaction, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
+    private static async Task<(StagingAnswer Answer, string? Reason)> StageAsync(IStagingReceiver receiver, string transaction, IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
     {
         try
         {
             // A receiver that does not answer and does not heed its token must not hold up the decision.
-            var isStaged = await receiver.StageAsync(transaction, messages, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-            return isStaged ? null : $"{receiver.Name} refused.";
+            var answer = await receiver.StageAsync(transaction, messages, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            return (answer, answer == StagingAnswer.Refused ? $"{receiver.Name} refused." : null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return $"{receiver.Name} did not answer in time.";
+            return (StagingAnswer.Refused, $"{receiver.Name} did not answer in time.");
         }
         catch (Exception exception)
         {
-            return $"{receiver.Name} failed: {exception.Message}";
+            return (StagingAnswer.Refused, $"{receiver.Name} failed: {exception.Message}");
         }
     }
 
-    private async Task<bool> TellAsync(string name, StagingEntry entry, CancellationToken cancellationToken)
+    private async Task<(string? NotTold, bool WasCommitted)> TellAsync(string name, StagingEntry entry, ILambdaLogger? logger, CancellationToken cancellationToken)
     {
         if (!_receivers.TryGetValue(name, out var receiver))
         {
-            return false;
+            StagingLog.NotKnown(logger, name, entry);
+            return ($"{name} is not known here.", false);
         }
 
         try
         {
-            var telling = entry.IsCommitted ? receiver.CommitAsync(entry.Transaction, cancellationToken) : receiver.AbortAsync(entry.Transaction, cancellationToken);
-            await telling.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-            return true;
+            if (entry.State != StagingState.Committing)
+            {
+                return (null, !await receiver.AbortAsync(entry.Transaction, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false));
+            }
+
+            await receiver.CommitAsync(entry.Transaction, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            return (null, false);
         }
-        catch (Exception)
+        catch (Exception exception)
         {
-            return false;
+            StagingLog.NotTold(logger, name, entry, exception);
+            return ($"{name} failed: {exception.Message}", false);
         }
     }
 }

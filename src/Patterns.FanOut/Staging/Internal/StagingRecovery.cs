@@ -7,5 +7,5 @@ internal sealed class StagingRecovery(StagedFanOut fanOut)
     public int Open { get; private set; }
 
     protected override async ValueTask HandleAsync(string message, RecordContext context) =>
-        Open = await fanOut.ResumeAsync(context.CancellationToken).ConfigureAwait(false);
+        Open = await fanOut.ResumeAsync(context.Lambda.Logger, context.CancellationToken).ConfigureAwait(false);
 }
