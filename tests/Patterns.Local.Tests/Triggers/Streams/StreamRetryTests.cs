@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Patterns.Local.Services;
 using Patterns.Local.Services.Lambda.Mappings;
+using Patterns.Local.Tests.Functions;
 
 namespace Patterns.Local.Tests.Triggers.Streams;
 
@@ -64,6 +66,60 @@ public sealed class StreamRetryTests
         Assert.Equal(
             """{"requestContext":{"requestId":"request","functionArn":"arn:aws:lambda:us-east-1:000000000000:function:fn","condition":"RetryAttemptsExhausted","approximateInvokeCount":2},"responseContext":{"statusCode":200,"executedVersion":"$LATEST","functionError":"Unhandled"},"version":"1.0","timestamp":"2026-01-02T03:04:06.120Z","KinesisBatchInfo":{"shardId":"shard-1","startSequenceNumber":"1","endSequenceNumber":"2","approximateArrivalOfFirstRecord":"2026-01-02T03:04:05.000Z","approximateArrivalOfLastRecord":"2026-01-02T03:04:05.120Z","batchSize":2,"streamArn":"arn:aws:kinesis:us-east-1:000000000000:stream/s"}}""",
             delivery.Body);
+    }
+
+    [Fact]
+    public async Task A_destination_that_is_busy_gets_the_failure_record_later_and_the_shard_waits_for_it()
+    {
+        await using var world = new StreamWorld();
+        var targets = world.Lambda.Targets;
+        targets.FirstAnswers.Enqueue(DeliveryResult.Retryable("busy"));
+        targets.FirstAnswers.Enqueue(DeliveryResult.Retryable("busy"));
+        world.Put(1);
+        await world.MapAsync(stream => stream with { MaximumRetryAttempts = 0, OnFailure = StreamWorld.Queue });
+        await world.FailAsync();
+        world.Put(1);
+        await world.PassAsync(1);
+        Assert.Equal((0, false), (world.Progress.Checkpoint, world.Lambda.Invoker.HasCall));
+        await world.PassAsync(2);
+
+        Assert.Equal([2], await world.ReturnAsync());
+        Assert.Equal(3, targets.Deliveries.Count);
+        Assert.Single(targets.Deliveries.Select(delivery => delivery.Delivery.Body).Distinct());
+        Assert.Empty(world.Notices);
+    }
+
+    [Fact]
+    public async Task A_destination_that_stays_busy_is_tried_until_the_records_are_too_old()
+    {
+        await using var world = new StreamWorld();
+        world.Lambda.Targets.Answer = DeliveryResult.Retryable("busy");
+        world.Put(1);
+        await world.MapAsync(stream => stream with { MaximumRetryAttempts = 0, MaximumRecordAge = TimeSpan.FromSeconds(60), OnFailure = StreamWorld.Queue });
+        await world.FailAsync();
+        foreach (var pause in (double[])[1, 2, 4, 8, 16, 32])
+        {
+            await world.PassAsync(pause);
+        }
+
+        await world.DoneAsync(1);
+        Assert.Equal([$"fn: the on-failure destination {StreamWorld.Queue} did not take the failure record of 1 record of kinesis s (shard-1, from 1): busy"], world.Notices);
+    }
+
+    [Fact]
+    public async Task Records_whose_destination_is_busy_are_not_done_when_the_mapping_stops()
+    {
+        await using var world = new StreamWorld();
+        world.Lambda.Targets.FirstAnswers.Enqueue(DeliveryResult.Retryable("busy"));
+        world.Put(1);
+        await world.MapAsync(stream => stream with { MaximumRetryAttempts = 0, OnFailure = StreamWorld.Queue });
+        await world.FailAsync();
+        await Eventually.BecomesTrueAsync(() => world.Lambda.Targets.Deliveries.Count == 1);
+
+        await world.UpdateAsync(settings => settings with { IsEnabled = false });
+        await world.UpdateAsync(settings => settings with { IsEnabled = true });
+
+        Assert.Equal([1], await world.ReturnAsync());
     }
 
     [Fact]
