@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Patterns.Local.Services;
 using Patterns.Local.Services.Lambda.Mappings;
+using Patterns.Local.Services.Streams;
 using Patterns.Local.Tests.Functions;
 
 namespace Patterns.Local.Tests.Triggers.Streams;
@@ -196,6 +197,35 @@ public sealed class StreamRetryTests
 
         await world.DoneAsync(3);
         Assert.Equal(["fn: 2 records of kinesis s expired before they could be processed."], world.Notices);
+    }
+
+    [Fact]
+    public async Task Records_that_expire_while_another_lane_has_them_are_told_of_by_that_lane_alone()
+    {
+        await using var world = new StreamWorld();
+        var keys = Enumerable.Range(0, 100).Select(number => $"key{number}").ToLookup(key => KeyHash.Of(key) % 2);
+        world.PutKey(keys[0].First());
+        for (var i = 0; i < 3; i++)
+        {
+            world.PutKey(keys[1].First());
+        }
+
+        await world.MapAsync(stream => stream with { ParallelizationFactor = 2, MaximumRetryAttempts = 5 }, settings => settings with { BatchSize = 1 });
+        var calls = new[] { await world.NextAsync(), await world.NextAsync() };
+        var (slow, quick) = StreamWorld.Numbers(calls[0])[0] == 1 ? (calls[0], calls[1]) : (calls[1], calls[0]);
+        world.Lambda.Clock.Advance(TimeSpan.FromHours(24));
+        quick.Return();
+        await Eventually.BecomesTrueAsync(() => world.Notices.Any());
+        slow.Fail();
+        await world.PassAsync(1);
+
+        await world.DoneAsync(4);
+        Assert.Equal(
+            [
+                "fn: 2 records of kinesis s expired before they could be processed.",
+                "fn: 1 record of kinesis s (shard-1, from 1) discarded (RecordAgeExceeded); the mapping has no on-failure destination.",
+            ],
+            world.Notices);
     }
 
     [Fact]
