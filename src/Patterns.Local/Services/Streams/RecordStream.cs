@@ -25,7 +25,7 @@ internal sealed class RecordStream(string arn, TimeProvider time, TimeSpan reten
         {
             lock (_lock)
             {
-                _shards.RemoveAll(shard => shard.HasAgedOut);
+                FreeAged();
                 return [.. _shards];
             }
         }
@@ -43,6 +43,7 @@ internal sealed class RecordStream(string arn, TimeProvider time, TimeSpan reten
         var shard = new Shard(this, id, startingSequenceNumber, parents);
         lock (_lock)
         {
+            FreeAged();
             _shards.Add(shard);
         }
 
@@ -68,5 +69,15 @@ internal sealed class RecordStream(string arn, TimeProvider time, TimeSpan reten
     {
         IsDeleted = true;
         _changed.Notify();
+    }
+
+    // Not only for readers: a stream that nobody reads must not keep its records for ever.
+    private void FreeAged()
+    {
+        _shards.RemoveAll(static shard => shard.HasAgedOut);
+        foreach (var shard in _shards)
+        {
+            shard.FreeAged();
+        }
     }
 }

@@ -103,6 +103,15 @@ internal sealed class Shard
         _changed.Notify();
     }
 
+    /// <summary>Lets go of the records that have aged out; appends and reads do so too.</summary>
+    public void FreeAged()
+    {
+        lock (_lock)
+        {
+            Trim();
+        }
+    }
+
     /// <summary>The records from <paramref name="position"/> on, and the position behind them; aged-out ones are skipped.</summary>
     public ShardRead Read(long position, int max)
     {

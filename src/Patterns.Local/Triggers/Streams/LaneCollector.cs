@@ -74,7 +74,7 @@ internal sealed class LaneCollector(StreamReading reading, Shard shard, ShardPro
     /// <returns>False when the record belongs into another batch.</returns>
     private bool Take(StreamRecord record, BatchBuilder batch)
     {
-        if (record.Hash % (uint)reading.Lanes != (uint)lane || progress.IsDone(_cursor))
+        if (record.Hash % (uint)reading.Lanes != (uint)lane || !progress.TryTake(_cursor))
         {
             return true;
         }
@@ -85,7 +85,13 @@ internal sealed class LaneCollector(StreamReading reading, Shard shard, ShardPro
             return true;
         }
 
-        return FitsWindow(record, batch) && batch.TryAdd(_cursor, record);
+        if (FitsWindow(record, batch) && batch.TryAdd(_cursor, record))
+        {
+            return true;
+        }
+
+        progress.Release(_cursor);
+        return false;
     }
 
     private bool FitsWindow(StreamRecord record, BatchBuilder batch) =>

@@ -20,7 +20,7 @@ internal sealed class LaneRun(StreamReading reading, Shard shard, ShardProgress 
         {
             stop.ThrowIfCancellationRequested();
             await Task.Delay(part.Wait, reading.Aws.Time, stop).ConfigureAwait(false);
-            if (await WithoutOldAsync(part).ConfigureAwait(false) is { Entries.Count: > 0 } current)
+            if (await WithoutOldAsync(part, stop).ConfigureAwait(false) is { Entries.Count: > 0 } current)
             {
                 await TryAsync(current, stop).ConfigureAwait(false);
             }
@@ -48,7 +48,7 @@ internal sealed class LaneRun(StreamReading reading, Shard shard, ShardProgress 
         reading.LastProcessingResult = isComplete ? "OK" : "PROBLEM: Function call failed";
         if (!isComplete)
         {
-            await RetryAsync(part with { Attempts = part.Attempts + 1, Throttles = 0, LastResult = result }, verdict.Done).ConfigureAwait(false);
+            await RetryAsync(part with { Attempts = part.Attempts + 1, Throttles = 0, LastResult = result }, verdict.Done, stop).ConfigureAwait(false);
         }
 
         if (verdict.Done > 0)
@@ -57,7 +57,7 @@ internal sealed class LaneRun(StreamReading reading, Shard shard, ShardProgress 
         }
     }
 
-    private async Task RetryAsync(BatchPart part, int done)
+    private async Task RetryAsync(BatchPart part, int done, CancellationToken stop)
     {
         if (done > 0)
         {
@@ -72,7 +72,7 @@ internal sealed class LaneRun(StreamReading reading, Shard shard, ShardProgress 
         }
         else if (part.Attempts > reading.Settings.Stream.RetryLimit)
         {
-            await _discarded.DiscardAsync(part, FailureRecord.RetryAttemptsExhausted).ConfigureAwait(false);
+            await _discarded.DiscardAsync(part, FailureRecord.RetryAttemptsExhausted, stop).ConfigureAwait(false);
         }
         else
         {
@@ -92,11 +92,9 @@ internal sealed class LaneRun(StreamReading reading, Shard shard, ShardProgress 
     }
 
     /// <summary>Gives up the records that became too old; the others go on.</summary>
-    private async Task<BatchPart> WithoutOldAsync(BatchPart part)
+    private async Task<BatchPart> WithoutOldAsync(BatchPart part, CancellationToken stop)
     {
-        var age = reading.Settings.Stream.AgeLimit;
-        var limit = age < reading.Stream.Retention ? age : reading.Stream.Retention;
-        var horizon = reading.Aws.Time.GetUtcNow() - limit;
+        var horizon = reading.Aws.Time.GetUtcNow() - reading.AgeLimit;
         var old = 0;
         while (old < part.Entries.Count && part.Entries[old].Record.ArrivedAt <= horizon)
         {
@@ -105,7 +103,7 @@ internal sealed class LaneRun(StreamReading reading, Shard shard, ShardProgress 
 
         if (old > 0)
         {
-            await _discarded.DiscardAsync(part with { Entries = part.Entries[..old] }, FailureRecord.RecordAgeExceeded).ConfigureAwait(false);
+            await _discarded.DiscardAsync(part with { Entries = part.Entries[..old] }, FailureRecord.RecordAgeExceeded, stop).ConfigureAwait(false);
         }
 
         return part with { Entries = part.Entries[old..] };

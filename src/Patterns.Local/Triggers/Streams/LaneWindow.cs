@@ -45,7 +45,7 @@ internal sealed class LaneWindow(StreamReading reading, Shard shard, ShardProgre
         var (failures, tries) = (0, 0);
         while (!await SucceedsAsync(payload, () => failures++).ConfigureAwait(false))
         {
-            if (failures > reading.Settings.Stream.RetryLimit || reading.Aws.Time.GetUtcNow() - closesAt > AgeLimit)
+            if (failures > reading.Settings.Stream.RetryLimit || reading.Aws.Time.GetUtcNow() - closesAt > reading.AgeLimit)
             {
                 reading.Notice($"the final state of a window of {reading.Source} ({shard.Id}, {window.Bounds.Start:u}) is lost: the function failed {failures} times.");
                 break;
@@ -65,9 +65,6 @@ internal sealed class LaneWindow(StreamReading reading, Shard shard, ShardProgre
             progress.Window = WindowState.Fresh(window.Bounds);
         }
     }
-
-    private TimeSpan AgeLimit =>
-        reading.Settings.Stream.AgeLimit < reading.Stream.Retention ? reading.Settings.Stream.AgeLimit : reading.Stream.Retention;
 
     private async Task<bool> SucceedsAsync(ReadOnlyMemory<byte> payload, Action failed)
     {

@@ -10,6 +10,7 @@ internal sealed class ShardReader(StreamReading reading, Shard shard, ShardProgr
     /// <exception cref="OperationCanceledException">Reading was stopped; no batch is in flight any more.</exception>
     public async Task ReadAsync(CancellationToken stop)
     {
+        progress.ReleaseAll();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var lanes = new Task[reading.Lanes];
         for (var lane = 0; lane < lanes.Length; lane++)

@@ -38,6 +38,9 @@ internal sealed record StreamReading(
 
     public TimeSpan TumblingWindow => Settings.Stream.TumblingWindow ?? TimeSpan.Zero;
 
+    /// <summary>How old a record may become: the mapping's limit, or what the stream keeps when that is less.</summary>
+    public TimeSpan AgeLimit => Settings.Stream.AgeLimit < Stream.Retention ? Settings.Stream.AgeLimit : Stream.Retention;
+
     public int Lanes => Settings.Stream.ParallelizationFactor ?? 1;
 
     public int BatchSize => Settings.BatchSize ?? 1;

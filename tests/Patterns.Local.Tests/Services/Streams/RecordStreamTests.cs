@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Patterns.Local.Services.Streams;
 using Patterns.Local.Tests.Triggers.Streams;
 
@@ -88,6 +89,18 @@ public sealed class RecordStreamTests
         Assert.Equal([child], _stream.Shards);
     }
 
+    [Fact]
+    public void A_new_shard_frees_what_has_aged_out_of_the_others_although_nobody_reads()
+    {
+        var (closed, sibling) = AddOldRecords();
+        _clock.Advance(TimeSpan.FromHours(24));
+
+        _stream.AddShard("shard-4", "4", "shard-2");
+        GC.Collect();
+
+        Assert.Equal((false, false), (closed.IsAlive, sibling.IsAlive));
+    }
+
     [Theory]
     [InlineData("9", "10", -1)]
     [InlineData("100000000000000000000000", "99999999999999999999999", 1)]
@@ -103,6 +116,16 @@ public sealed class RecordStreamTests
         Assert.All(
             hashes.GroupBy(hash => ((hash >> 32) % 4, hash % 4)),
             group => Assert.InRange(group.Count(), 30, 100));
+    }
+
+    /// <summary>A shard that is closed, and a record of one that is open: no local variable of the test holds them.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (WeakReference Closed, WeakReference Sibling) AddOldRecords()
+    {
+        Put();
+        var closed = _stream.AddShard("shard-2", "2", "shard-1");
+        closed.Close();
+        return (new WeakReference(closed), new WeakReference(_shard.Read(0, 1).Records[0]));
     }
 
     private void Put(int count = 1)

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Patterns.Local.Services;
 using Patterns.Local.Services.Lambda.Mappings;
+using Patterns.Local.Services.Streams;
+using Patterns.Local.Tests.Functions;
 
 namespace Patterns.Local.Tests.Triggers.Streams;
 
@@ -64,6 +67,60 @@ public sealed class StreamRetryTests
         Assert.Equal(
             """{"requestContext":{"requestId":"request","functionArn":"arn:aws:lambda:us-east-1:000000000000:function:fn","condition":"RetryAttemptsExhausted","approximateInvokeCount":2},"responseContext":{"statusCode":200,"executedVersion":"$LATEST","functionError":"Unhandled"},"version":"1.0","timestamp":"2026-01-02T03:04:06.120Z","KinesisBatchInfo":{"shardId":"shard-1","startSequenceNumber":"1","endSequenceNumber":"2","approximateArrivalOfFirstRecord":"2026-01-02T03:04:05.000Z","approximateArrivalOfLastRecord":"2026-01-02T03:04:05.120Z","batchSize":2,"streamArn":"arn:aws:kinesis:us-east-1:000000000000:stream/s"}}""",
             delivery.Body);
+    }
+
+    [Fact]
+    public async Task A_destination_that_is_busy_gets_the_failure_record_later_and_the_shard_waits_for_it()
+    {
+        await using var world = new StreamWorld();
+        var targets = world.Lambda.Targets;
+        targets.FirstAnswers.Enqueue(DeliveryResult.Retryable("busy"));
+        targets.FirstAnswers.Enqueue(DeliveryResult.Retryable("busy"));
+        world.Put(1);
+        await world.MapAsync(stream => stream with { MaximumRetryAttempts = 0, OnFailure = StreamWorld.Queue });
+        await world.FailAsync();
+        world.Put(1);
+        await world.PassAsync(1);
+        Assert.Equal((0, false), (world.Progress.Checkpoint, world.Lambda.Invoker.HasCall));
+        await world.PassAsync(2);
+
+        Assert.Equal([2], await world.ReturnAsync());
+        Assert.Equal(3, targets.Deliveries.Count);
+        Assert.Single(targets.Deliveries.Select(delivery => delivery.Delivery.Body).Distinct());
+        Assert.Empty(world.Notices);
+    }
+
+    [Fact]
+    public async Task A_destination_that_stays_busy_is_tried_until_the_records_are_too_old()
+    {
+        await using var world = new StreamWorld();
+        world.Lambda.Targets.Answer = DeliveryResult.Retryable("busy");
+        world.Put(1);
+        await world.MapAsync(stream => stream with { MaximumRetryAttempts = 0, MaximumRecordAge = TimeSpan.FromSeconds(60), OnFailure = StreamWorld.Queue });
+        await world.FailAsync();
+        foreach (var pause in (double[])[1, 2, 4, 8, 16, 32])
+        {
+            await world.PassAsync(pause);
+        }
+
+        await world.DoneAsync(1);
+        Assert.Equal([$"fn: the on-failure destination {StreamWorld.Queue} did not take the failure record of 1 record of kinesis s (shard-1, from 1): busy"], world.Notices);
+    }
+
+    [Fact]
+    public async Task Records_whose_destination_is_busy_are_not_done_when_the_mapping_stops()
+    {
+        await using var world = new StreamWorld();
+        world.Lambda.Targets.FirstAnswers.Enqueue(DeliveryResult.Retryable("busy"));
+        world.Put(1);
+        await world.MapAsync(stream => stream with { MaximumRetryAttempts = 0, OnFailure = StreamWorld.Queue });
+        await world.FailAsync();
+        await Eventually.BecomesTrueAsync(() => world.Lambda.Targets.Deliveries.Count == 1);
+
+        await world.UpdateAsync(settings => settings with { IsEnabled = false });
+        await world.UpdateAsync(settings => settings with { IsEnabled = true });
+
+        Assert.Equal([1], await world.ReturnAsync());
     }
 
     [Fact]
@@ -140,6 +197,35 @@ public sealed class StreamRetryTests
 
         await world.DoneAsync(3);
         Assert.Equal(["fn: 2 records of kinesis s expired before they could be processed."], world.Notices);
+    }
+
+    [Fact]
+    public async Task Records_that_expire_while_another_lane_has_them_are_told_of_by_that_lane_alone()
+    {
+        await using var world = new StreamWorld();
+        var keys = Enumerable.Range(0, 100).Select(number => $"key{number}").ToLookup(key => KeyHash.Of(key) % 2);
+        world.PutKey(keys[0].First());
+        for (var i = 0; i < 3; i++)
+        {
+            world.PutKey(keys[1].First());
+        }
+
+        await world.MapAsync(stream => stream with { ParallelizationFactor = 2, MaximumRetryAttempts = 5 }, settings => settings with { BatchSize = 1 });
+        var calls = new[] { await world.NextAsync(), await world.NextAsync() };
+        var (slow, quick) = StreamWorld.Numbers(calls[0])[0] == 1 ? (calls[0], calls[1]) : (calls[1], calls[0]);
+        world.Lambda.Clock.Advance(TimeSpan.FromHours(24));
+        quick.Return();
+        await Eventually.BecomesTrueAsync(() => world.Notices.Any());
+        slow.Fail();
+        await world.PassAsync(1);
+
+        await world.DoneAsync(4);
+        Assert.Equal(
+            [
+                "fn: 2 records of kinesis s expired before they could be processed.",
+                "fn: 1 record of kinesis s (shard-1, from 1) discarded (RecordAgeExceeded); the mapping has no on-failure destination.",
+            ],
+            world.Notices);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Patterns.Local.Gateway;
@@ -14,17 +13,13 @@ internal sealed class DynamoDbEndpoint(DynamoDbService service) : IAwsService
     /// <summary>The largest request that the service takes.</summary>
     private const long MaximumRequestSize = 16 * 1024 * 1024;
 
-    private const string ContentType = "application/x-amz-json-1.0";
-
-    private static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public string SigningName => "dynamodb";
 
     public string TargetPrefix => "DynamoDB_20120810";
 
     public async Task HandleAsync(HttpContext http)
     {
-        http.Response.ContentType = ContentType;
+        http.Response.ContentType = JsonAnswer.ContentType;
         http.Response.Headers["x-amzn-RequestId"] = RandomId.New().ToString("D");
         try
         {
@@ -41,7 +36,7 @@ internal sealed class DynamoDbEndpoint(DynamoDbService service) : IAwsService
         }
         catch (AwsException error)
         {
-            WriteError(http.Response, error);
+            JsonAnswer.WriteError(http.Response, error);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -57,7 +52,7 @@ internal sealed class DynamoDbEndpoint(DynamoDbService service) : IAwsService
 
     private void Answer(HttpResponse response, IDynamoDbOperation operation, in ReadOnlySequence<byte> body)
     {
-        using var json = new Utf8JsonWriter(response.BodyWriter, Options);
+        using var json = JsonAnswer.Writer(response);
         json.WriteStartObject();
         try
         {
@@ -76,23 +71,4 @@ internal sealed class DynamoDbEndpoint(DynamoDbService service) : IAwsService
 
         json.WriteEndObject();
     }
-
-    private static void WriteError(HttpResponse response, AwsException error)
-    {
-        response.StatusCode = error.Status;
-        using var json = new Utf8JsonWriter(response.BodyWriter, Options);
-        json.WriteStartObject();
-        json.WriteString("__type", $"{Namespace(error.Code)}#{error.Code}");
-        json.WriteString("message", error.Message);
-        (error as DetailedException)?.WriteMembers(json);
-        json.WriteEndObject();
-    }
-
-    // Errors that the model of DynamoDB does not have come from the framework below it.
-    private static string Namespace(string code) => code switch
-    {
-        "ValidationException" => "com.amazon.coral.validate",
-        "SerializationException" or "UnknownOperationException" or "RequestEntityTooLarge" => "com.amazon.coral.service",
-        _ => "com.amazonaws.dynamodb.v20120810",
-    };
 }

@@ -157,6 +157,7 @@ public sealed class StreamsEndpointTests : IAsyncLifetime
         Assert.Equal("com.amazon.coral.validate#ValidationException: Invalid ShardIterator", await _streams.FailAsync("GetRecords", new() { ["ShardIterator"] = "none" }));
         Assert.Equal("com.amazon.coral.validate#ValidationException: 1 validation error detected: Value null at 'streamArn' failed to satisfy constraint: Member must not be null", await _streams.FailAsync("DescribeStream", []));
         Assert.StartsWith("com.amazon.coral.service#SerializationException", await _streams.FailAsync("DescribeStream", new() { ["Limit"] = 1.5 }));
+        Assert.StartsWith("com.amazon.coral.service#RequestEntityTooLarge", await _streams.FailAsync("ListStreams", new() { ["TableName"] = new string('t', 70_000) }));
         Assert.StartsWith("com.amazon.coral.service#UnknownOperationException", await _streams.FailAsync("PutRecords", []));
         Assert.Equal("""{"Streams":[]}""", (await _streams.CallAsync("ListStreams", new() { ["TableName"] = "none" })).GetRawText());
     }

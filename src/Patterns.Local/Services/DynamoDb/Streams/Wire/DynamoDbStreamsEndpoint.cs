@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Patterns.Local.Gateway;
 using Patterns.Local.Services.DynamoDb.Streams.Operations;
+using Patterns.Local.Services.DynamoDb.Wire;
 using Patterns.Local.Services.Wire;
 
 namespace Patterns.Local.Services.DynamoDb.Streams.Wire;
@@ -14,8 +13,6 @@ internal sealed class DynamoDbStreamsEndpoint(Func<IReadOnlyList<TableStream>> s
 {
     private const long MaximumRequestSize = 64 * 1024;
 
-    private static readonly JsonWriterOptions s_options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The prefix of the service's host; its requests are signed for <c>dynamodb</c>, and known by their target.</summary>
     public string SigningName => "streams.dynamodb";
 
@@ -24,7 +21,7 @@ internal sealed class DynamoDbStreamsEndpoint(Func<IReadOnlyList<TableStream>> s
     public async Task HandleAsync(HttpContext http)
     {
         http.Response.Headers["x-amzn-RequestId"] = RandomId.New().ToString("D");
-        http.Response.ContentType = "application/x-amz-json-1.0";
+        http.Response.ContentType = JsonAnswer.ContentType;
         try
         {
             var operation = Find(http.Request.Headers[ServiceSelector.TargetHeader].ToString());
@@ -32,7 +29,7 @@ internal sealed class DynamoDbStreamsEndpoint(Func<IReadOnlyList<TableStream>> s
         }
         catch (AwsException error)
         {
-            WriteError(http.Response, error);
+            JsonAnswer.WriteError(http.Response, error);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -68,7 +65,7 @@ internal sealed class DynamoDbStreamsEndpoint(Func<IReadOnlyList<TableStream>> s
 
     private void Answer(HttpContext http, Action<StreamsCall> operation, StreamsInput input)
     {
-        using var json = new Utf8JsonWriter(http.Response.BodyWriter, s_options);
+        using var json = JsonAnswer.Writer(http.Response);
         json.WriteStartObject();
         try
         {
@@ -82,21 +79,4 @@ internal sealed class DynamoDbStreamsEndpoint(Func<IReadOnlyList<TableStream>> s
 
         json.WriteEndObject();
     }
-
-    private static void WriteError(HttpResponse response, AwsException error)
-    {
-        response.StatusCode = error.Status;
-        using var json = new Utf8JsonWriter(response.BodyWriter, s_options);
-        json.WriteStartObject();
-        json.WriteString("__type", $"{Namespace(error.Code)}#{error.Code}");
-        json.WriteString("message", error.Message);
-        json.WriteEndObject();
-    }
-
-    private static string Namespace(string code) => code switch
-    {
-        "ValidationException" => "com.amazon.coral.validate",
-        "UnknownOperationException" or "SerializationException" => "com.amazon.coral.service",
-        _ => "com.amazonaws.dynamodb.v20120810",
-    };
 }
