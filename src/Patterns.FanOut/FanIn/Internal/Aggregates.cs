@@ -66,7 +66,7 @@ internal sealed class Aggregates(StoreLayout layout)
     {
         var correlationId = result.Summary.CorrelationId;
         var item = result.ToItem(FanInKeys.Result(layout.Name, correlationId), layout.ExpiresAt);
-        var written = await layout.Table.PutAsync(item, cancellationToken, TableCondition.ItemMissing).ConfigureAwait(false);
+        var written = await layout.PutFirstAsync(item, cancellationToken).ConfigureAwait(false);
         return written.Applied ? result : FixedResult.From(correlationId, written.Item!);
     }
 
@@ -109,5 +109,5 @@ internal sealed class Aggregates(StoreLayout layout)
         await layout.Table.DeleteAsync(timer, cancellationToken).ConfigureAwait(false);
 
     private async ValueTask<bool> WriteAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken, string? token = null) =>
-        (await layout.Table.TransactAsync(writes, token ?? StoreLayout.NewToken(), cancellationToken).ConfigureAwait(false)).Committed;
+        (await layout.TransactAsync(writes, token ?? StoreLayout.NewToken(), cancellationToken).ConfigureAwait(false)).Committed;
 }
