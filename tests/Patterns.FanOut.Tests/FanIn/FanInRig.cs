@@ -44,7 +44,7 @@ internal sealed class FanInRig
     {
         Name = "quotes",
         Timeout = TimeSpan.FromMinutes(10),
-        Retention = TimeSpan.FromDays(1),
+        Retention = TimeSpan.FromDays(Timers == FanInTimers.Expiry ? 3 : 1),
         Timers = Timers,
         TimerShards = 2,
         Time = Time,
