@@ -13,8 +13,8 @@ namespace Patterns.DataProcessing;
 /// ends the jobs that are out of time. A job with a hole is not reduced: what is published then names the missing parts.
 /// </para>
 /// <para>
-/// Guarantee: one of all that see a job's end decides it; its result is published at-least-once, always with the same bytes and
-/// with the job's id as its id, so that a receiver that knows its ids makes it effect-once.
+/// Guarantee: one of all that see a job's end decides it; its result is published at-least-once, always with the same bytes as its
+/// body and with the job's id as its id, so that a receiver that knows its ids makes it effect-once. The trace is each publication's own.
 /// </para>
 /// </remarks>
 /// <typeparam name="TPartResult">What a mapper makes of a part.</typeparam>

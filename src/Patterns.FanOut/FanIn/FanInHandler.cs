@@ -15,8 +15,8 @@ namespace Patterns.FanIn;
 /// </para>
 /// <para>
 /// Guarantee: each part counts once (effect-once); of all that see an aggregate complete, one ends it; its result is published
-/// at-least-once, always with the same bytes and with the correlation id as its id, so that a receiver that knows its ids makes
-/// it effect-once. Parts of one aggregate come in any order.
+/// at-least-once, always with the same bytes as its body and with the correlation id as its id, so that a receiver that knows its
+/// ids makes it effect-once. The trace is each publication's own, and what <see cref="Describe"/> sets is made anew. Parts of one aggregate come in any order.
 /// </para>
 /// </remarks>
 /// <typeparam name="TPart">The message.</typeparam>

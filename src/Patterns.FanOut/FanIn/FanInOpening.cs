@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Patterns.FanIn;
 
 /// <summary>What is known of an aggregate before its parts come. It may also become known after some, or all, have come.</summary>
@@ -6,12 +8,15 @@ public sealed class FanInOpening
     /// <summary>How many ids <see cref="ExpectedParts"/> may name: 1,000.</summary>
     public const int MaxExpectedParts = 1000;
 
+    // The head has the names, and so has the result where they are missing: both must fit into items.
+    private const int MostNameBytes = 131_072;
+
     /// <summary>How many parts make the aggregate complete; 0 for none at all. Default: null, not known.</summary>
     public int? Expected { get; init; }
 
     /// <summary>
     /// The ids of the parts that make the aggregate complete, so that a time-out can name the missing ones; at most
-    /// <see cref="MaxExpectedParts"/>. Default: null, not known.
+    /// <see cref="MaxExpectedParts"/>, and 128 KiB together. Every part writes them anew, so keep them short. Default: null, not known.
     /// </summary>
     public IReadOnlyCollection<string>? ExpectedParts { get; init; }
 
@@ -52,6 +57,11 @@ public sealed class FanInOpening
         if (parts.Count is 0 or > MaxExpectedParts || parts.Any(string.IsNullOrEmpty) || parts.Distinct(StringComparer.Ordinal).Count() != parts.Count)
         {
             mistakes.Add($"{nameof(ExpectedParts)} must name 1 to {MaxExpectedParts} distinct parts; give larger numbers, and 0, by {nameof(Expected)}.");
+        }
+
+        if (parts.Sum(part => Encoding.UTF8.GetByteCount(part ?? "")) is var bytes and > MostNameBytes)
+        {
+            mistakes.Add($"{nameof(ExpectedParts)} has names of {bytes} bytes together; at most {MostNameBytes} are possible.");
         }
 
         if (Expected is { } expected && expected != parts.Count)

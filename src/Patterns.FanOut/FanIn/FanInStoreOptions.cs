@@ -6,6 +6,9 @@ public sealed class FanInStoreOptions
     private const int MostShards = 100;
     private const int LongestName = 100;
 
+    // The table deletes what has expired within two days, mostly, and the aggregate must outlive its timer.
+    private static readonly TimeSpan ShortestWithExpiry = TimeSpan.FromDays(3);
+
     /// <summary>
     /// Tells the aggregates of one fan-in from those of others in the same table: their keys begin with it. At most 100
     /// characters, without <c>/</c>. Default: <c>fan-in</c>.
@@ -17,7 +20,8 @@ public sealed class FanInStoreOptions
 
     /// <summary>
     /// How long an aggregate is remembered after it has ended. A part that comes later than that is taken for the first one of
-    /// a new aggregate, so do not go below the time that a message can spend in queues. Default: 14 days.
+    /// a new aggregate, so do not go below the time that a message can spend in queues. At least 3 days with <see cref="FanInTimers.Expiry"/>, since
+    /// the table takes days to delete a timer. Default: 14 days.
     /// </summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(14);
 
@@ -49,6 +53,11 @@ public sealed class FanInStoreOptions
         if (Timeout <= TimeSpan.Zero || Retention <= TimeSpan.Zero || ResumeAfter <= TimeSpan.Zero)
         {
             mistakes.Add($"{nameof(Timeout)}, {nameof(Retention)} and {nameof(ResumeAfter)} must be more than zero, but are {Timeout}, {Retention} and {ResumeAfter}.");
+        }
+
+        if (Timers == FanInTimers.Expiry && Retention < ShortestWithExpiry)
+        {
+            mistakes.Add($"{nameof(Retention)} must be at least {ShortestWithExpiry} with timers that expire, but is {Retention}.");
         }
 
         if (!Enum.IsDefined(Timers))

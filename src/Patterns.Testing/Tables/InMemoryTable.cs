@@ -26,6 +26,12 @@ public sealed class InMemoryTable(string name = "memory", TimeProvider? time = n
     /// <summary>The attribute with the expiry, in the changes. Default: <c>expiresAt</c>.</summary>
     public string ExpiresAtName { get; init; } = "expiresAt";
 
+    /// <summary>
+    /// Asked for each transaction before it takes effect: whether another one holds an item of it, which is a retryable
+    /// <see cref="TableException"/>, as DynamoDB's <c>TransactionConflict</c> is. Default: none meets another one.
+    /// </summary>
+    public Func<IReadOnlyList<TableWrite>, bool> Conflicts { get; set; } = static _ => false;
+
     /// <summary>All items, by partition and sort key.</summary>
     public IReadOnlyList<TableItem> Items => Locked(static state => state.Items.All);
 
@@ -131,7 +137,9 @@ public sealed class InMemoryTable(string name = "memory", TimeProvider? time = n
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(WithLocks(tables, () => new TransactionRun(Name, writes, TableOf, _time.GetUtcNow()).Run(token)));
+        return ValueTask.FromResult(WithLocks(tables, () => Conflicts(writes)
+            ? throw new TableException($"{Name}: transact: TransactionConflict: Another transaction holds an item of this one.", isRetryable: true)
+            : new TransactionRun(Name, writes, TableOf, _time.GetUtcNow()).Run(token)));
     }
 
     /// <inheritdoc/>

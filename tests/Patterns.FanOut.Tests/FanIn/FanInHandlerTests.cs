@@ -1,5 +1,6 @@
 using System.Text;
 using Patterns.FanIn;
+using Patterns.Tables;
 
 namespace Patterns.FanOut.Tests.FanIn;
 
@@ -361,6 +362,78 @@ public sealed class FanInHandlerTests
 
         Assert.Equal(["Completed", "TimedOut"], rig.Offers.Select(offer => offer.Outcome));
         Assert.Empty(rig.TimerItems());
+    }
+
+    [Fact]
+    public async Task A_timer_that_the_table_deletes_too_early_by_this_clock_is_set_again()
+    {
+        var rig = new FanInRig { Timers = FanInTimers.Expiry };
+        await rig.DeliverEachAsync(new Quote("r1", "a", 1, Of: 2));
+        var timer = Assert.Single(rig.TimerItems());
+        await rig.Table.WriteAsync(new TableDelete(timer.Key), CancellationToken.None);
+
+        Assert.Empty(await ExpireAsync(rig, [.. rig.Table.TakeChanges().Where(change => change.EventName == "REMOVE")]));
+
+        Assert.Equal(timer.Key, Assert.Single(rig.TimerItems()).Key);
+    }
+
+    [Theory]
+    [InlineData(FanInTimers.Sweep)]
+    [InlineData(FanInTimers.Expiry)]
+    public async Task An_aggregate_that_is_gone_before_its_timer_is_a_warning(FanInTimers timers)
+    {
+        var rig = new FanInRig { Timers = timers };
+        await rig.DeliverEachAsync(new Quote("r1", "a", 1, Of: 2));
+        await rig.Table.WriteAsync(new TableDelete(rig.Table.Items.Single(item => item.Key.Sort == "head").Key), CancellationToken.None);
+        rig.Time.Advance(TimeSpan.FromMinutes(30));
+        rig.Table.TakeChanges();
+        var context = new FakeLambdaContext();
+
+        if (timers == FanInTimers.Sweep)
+        {
+            await rig.Process().SweepHandler(Events.Schedule(rig.Time.GetUtcNow()), context);
+        }
+        else
+        {
+            rig.Table.RemoveExpired();
+            await rig.Process().ExpiryHandler(Events.DynamoDb([.. rig.Table.TakeChanges()]), context);
+        }
+
+        Assert.Contains("Warning: {CorrelationId} had expired when its timer was looked at; it ended without a result. [r1]", context.Log.Lines);
+        Assert.Empty(rig.TimerItems());
+    }
+
+    [Fact]
+    public async Task The_names_of_missing_parts_count_for_the_size_of_a_result()
+    {
+        string[] names = [.. Enumerable.Range(0, 400).Select(number => $"{number:d300}")];
+        await _rig.Store().OpenAsync("r1", new FanInOpening { ExpectedParts = names }, CancellationToken.None);
+        _rig.Combine = aggregate => new Offer(aggregate.CorrelationId, new string('x', 300_000), [], 0);
+
+        var exception = await Assert.ThrowsAsync<FanInException>(_rig.SweepAtTheEndAsync);
+
+        Assert.Contains("bytes; at most 272816 can be kept and sent to results.", exception.Message);
+    }
+
+    [Fact]
+    public async Task A_sweep_that_runs_out_of_time_still_throws_what_failed_and_is_no_failure_otherwise()
+    {
+        await _rig.DeliverEachAsync(new("bad", "a"), new("good", "a"));
+        _rig.Time.Advance(TimeSpan.FromMinutes(21));
+        var hasFailed = true;
+        _rig.Combine = aggregate =>
+        {
+            _rig.Time.Advance(TimeSpan.FromMilliseconds(29_300));
+            return hasFailed ? throw new InvalidOperationException("no") : CollectQuotes.Plain(aggregate);
+        };
+        var options = new RecordHandlerOptions { Time = _rig.Time, MaxParallelism = 1 };
+
+        var exception = await Assert.ThrowsAsync<FanInException>(() => SweepAsync());
+        Assert.Single(exception.CorrelationIds);
+        hasFailed = false;
+        await SweepAsync();
+
+        Task SweepAsync() => _rig.Process(options: options).SweepHandler(Events.Schedule(_rig.Time.GetUtcNow()), new FakeLambdaContext(time: _rig.Time));
     }
 
     private static async Task<IReadOnlyList<string>> ExpireAsync(FanInRig rig, params TableRecord[] records) =>

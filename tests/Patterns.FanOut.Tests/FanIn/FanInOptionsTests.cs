@@ -79,6 +79,28 @@ public sealed class FanInOptionsTests
     }
 
     [Fact]
+    public async Task Names_that_no_item_can_hold_are_a_mistake_of_the_opening()
+    {
+        var opening = new FanInOpening { ExpectedParts = [.. Enumerable.Range(0, 1000).Select(number => $"{number:d450}")] };
+
+        var exception = await Assert.ThrowsAsync<OptionsException>(() => new FanInRig().Store().OpenAsync("r1", opening, CancellationToken.None));
+
+        Assert.Equal("FanInOpening: ExpectedParts has names of 450000 bytes together; at most 131072 are possible.", exception.Message);
+    }
+
+    [Fact]
+    public void Aggregates_outlive_the_timers_that_a_table_deletes_late()
+    {
+        var exception = Assert.Throws<OptionsException>(() => new FanInStore(new InMemoryTable(), new FanInStoreOptions
+        {
+            Timers = FanInTimers.Expiry,
+            Retention = TimeSpan.FromDays(2),
+        }));
+
+        Assert.Equal("FanInStoreOptions: Retention must be at least 3.00:00:00 with timers that expire, but is 2.00:00:00.", exception.Message);
+    }
+
+    [Fact]
     public async Task A_message_that_opens_with_mistakes_is_hopeless()
     {
         var rig = new FanInRig();

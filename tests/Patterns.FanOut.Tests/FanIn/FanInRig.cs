@@ -44,13 +44,13 @@ internal sealed class FanInRig
     {
         Name = "quotes",
         Timeout = TimeSpan.FromMinutes(10),
-        Retention = TimeSpan.FromDays(1),
+        Retention = TimeSpan.FromDays(Timers == FanInTimers.Expiry ? 3 : 1),
         Timers = Timers,
         TimerShards = 2,
         Time = Time,
     });
 
-    public CollectQuotes Process(IStepGate? gate = null) => new(
+    public CollectQuotes Process(IStepGate? gate = null, RecordHandlerOptions? options = null) => new(
         new FanInOptions<Quote>
         {
             Store = Store(gate),
@@ -64,7 +64,8 @@ internal sealed class FanInRig
             Order = Order,
             Outbound = Once,
         },
-        Combine);
+        Combine,
+        options);
 
     /// <summary>Delivers one batch; the ids that the queue keeps.</summary>
     public Task<IReadOnlyList<string>> DeliverAsync(params SqsRecord[] records) => DeliverAsync(Process(), records);

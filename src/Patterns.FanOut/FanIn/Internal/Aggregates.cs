@@ -66,7 +66,7 @@ internal sealed class Aggregates(StoreLayout layout)
     {
         var correlationId = result.Summary.CorrelationId;
         var item = result.ToItem(FanInKeys.Result(layout.Name, correlationId), layout.ExpiresAt);
-        var written = await layout.Table.PutAsync(item, cancellationToken, TableCondition.ItemMissing).ConfigureAwait(false);
+        var written = await layout.PutFirstAsync(item, cancellationToken).ConfigureAwait(false);
         return written.Applied ? result : FixedResult.From(correlationId, written.Item!);
     }
 
@@ -77,10 +77,17 @@ internal sealed class Aggregates(StoreLayout layout)
         await WriteAsync([update, layout.DropTimer(head.CorrelationId, head.Timer)], cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Has the timer of an open aggregate stand at its deadline; false when the aggregate has changed meanwhile.</summary>
-    public async ValueTask<bool> RearmAsync(Head head, CancellationToken cancellationToken) =>
-        head.Timer.Due == head.Deadline
-        || await WriteAsync([layout.UpdateHead(head, head.Deadline), .. layout.MoveTimer(head, head.Deadline)], cancellationToken).ConfigureAwait(false);
+    /// <summary>
+    /// Has the timer of an open aggregate stand at its deadline, also when it was there and is gone; false when the aggregate has
+    /// changed meanwhile.
+    /// </summary>
+    public async ValueTask<bool> RearmAsync(Head head, CancellationToken cancellationToken) => head.Timer.Due == head.Deadline
+        ? await RestoreTimerAsync(head, cancellationToken).ConfigureAwait(false)
+        : await WriteAsync([layout.UpdateHead(head, head.Deadline), .. layout.MoveTimer(head, head.Deadline)], cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Puts the timer where the head says that it is; false when the aggregate has changed meanwhile.</summary>
+    public ValueTask<bool> RestoreTimerAsync(Head head, CancellationToken cancellationToken) =>
+        WriteAsync([layout.UpdateHead(head, head.Timer.Due), layout.SetTimer(head.CorrelationId, head.Timer)], cancellationToken);
 
     /// <summary>The aggregates of a shard whose timers are due, the longest due first.</summary>
     /// <param name="shard">The shard.</param>
@@ -109,5 +116,5 @@ internal sealed class Aggregates(StoreLayout layout)
         await layout.Table.DeleteAsync(timer, cancellationToken).ConfigureAwait(false);
 
     private async ValueTask<bool> WriteAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken, string? token = null) =>
-        (await layout.Table.TransactAsync(writes, token ?? StoreLayout.NewToken(), cancellationToken).ConfigureAwait(false)).Committed;
+        (await layout.TransactAsync(writes, token ?? StoreLayout.NewToken(), cancellationToken).ConfigureAwait(false)).Committed;
 }

@@ -91,7 +91,7 @@ internal sealed class Aggregator(FanInStore store, Aggregation aggregation, IDes
     private void CheckSize(FixedResult result)
     {
         var size = aggregation.Describe(result).GetSize();
-        var most = Math.Min(ResultBytes, results.Limits.MaxEntryBytes);
+        var most = Math.Min(ResultBytes - result.MissingBytes, results.Limits.MaxEntryBytes);
         if (size > most)
         {
             throw new NonRetryableException(

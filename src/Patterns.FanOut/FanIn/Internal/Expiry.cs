@@ -17,9 +17,17 @@ internal sealed class Expiry(FanInStore store, Aggregator aggregator, RecordHand
         var correlationId = FanInKeys.CorrelationOf(sort);
         var head = await store.Aggregates.FindAsync(correlationId, token).ConfigureAwait(false);
 
-        // A timer that was moved is deleted, too, and the aggregate is not due.
-        if (head is null || head.Timer.Due > store.Aggregates.Now)
+        if (head is null)
         {
+            FanInMeter.CountLost(store.Options.Name);
+            FanInLog.Lost(context.Lambda.Logger, correlationId);
+            return;
+        }
+
+        // A timer that was moved is deleted, too, and the aggregate is not due.
+        if (head.Timer.Due > store.Aggregates.Now)
+        {
+            await RestoreAsync(head, sort, token).ConfigureAwait(false);
             return;
         }
 
@@ -27,6 +35,16 @@ internal sealed class Expiry(FanInStore store, Aggregator aggregator, RecordHand
         if (head is { State: FanInState.Open } && !await store.Aggregates.RearmAsync(head, token).ConfigureAwait(false))
         {
             throw new FanInException($"{correlationId} changed while its timer was set again.", correlationId);
+        }
+    }
+
+    /// <summary>The table's clock may be ahead: an aggregate whose only timer was deleted too early gets it again.</summary>
+    private async ValueTask RestoreAsync(Head head, string deletedSort, CancellationToken cancellationToken)
+    {
+        var isOnlyOne = FanInKeys.Timer(store.Options.Name, head.Timer, head.CorrelationId).Sort == deletedSort;
+        if (isOnlyOne && head.State != FanInState.Published)
+        {
+            await store.Aggregates.RestoreTimerAsync(head, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -28,8 +28,12 @@ internal static class FanInLog
         "What was said of {CorrelationId} came after it had ended, and has no place to go.",
         correlationId);
 
-    public static void NotSwept(ILambdaLogger? logger, int count) => logger?.Log(
+    public static void Lost(ILambdaLogger? logger, string correlationId) => logger?.Log(
         LogLevel.Warning,
-        "Time ran out with {Count} aggregates known to be due; the next sweep goes on.",
-        count);
+        "{CorrelationId} had expired when its timer was looked at; it ended without a result.",
+        correlationId);
+
+    public static void SweepEnded(ILambdaLogger? logger) => logger?.Log(
+        LogLevel.Warning,
+        "Time ran out before all aggregates that may be due were looked at; the next sweep goes on.");
 }

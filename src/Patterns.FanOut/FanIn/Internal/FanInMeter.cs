@@ -13,11 +13,22 @@ internal static class FanInMeter
     private static readonly Counter<long> Late =
         Meter.CreateCounter<long>("patterns.fan_in.late", "{part}", "Parts whose aggregates ended without them.");
 
+    private static readonly Counter<long> Lost =
+        Meter.CreateCounter<long>("patterns.fan_in.lost", "{aggregate}", "Aggregates that had expired before their timers were looked at.");
+
     public static void CountPublished(string name, FanInOutcome outcome)
     {
         if (Published.Enabled)
         {
             Published.Add(1, new("name", name), new("outcome", outcome.ToString()));
+        }
+    }
+
+    public static void CountLost(string name)
+    {
+        if (Lost.Enabled)
+        {
+            Lost.Add(1, new KeyValuePair<string, object?>("name", name));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Patterns.Tables;
 
 namespace Patterns.FanIn.Internal;
@@ -10,6 +11,10 @@ internal sealed record FixedResult(FanInSummary Summary, string Body)
     private const string PartsName = "parts";
     private const string ExpectedName = "expected";
     private const string MissingName = "missing";
+    private const int ListEntryBytes = 1;
+
+    /// <summary>What the names of the missing parts take in the item, besides the body.</summary>
+    public int MissingBytes => Summary.Missing.Sum(id => Encoding.UTF8.GetByteCount(id) + ListEntryBytes);
 
     public static FixedResult From(string correlationId, TableItem item)
     {

@@ -2,7 +2,7 @@ namespace Patterns.FanIn.Internal;
 
 /// <summary>
 /// Lets one caller at a time work on a key. Those who come meanwhile wait in a line, and the first of them then works for all
-/// that wait, up to a limit.
+/// that wait, up to a limit. Whose time is over leaves, and fails nobody else: those that it worked for stand in line again.
 /// </summary>
 /// <param name="work">Works for several callers: an outcome for each, in their order.</param>
 /// <param name="isFull">Whether one more item would be too much for one turn.</param>
@@ -15,9 +15,30 @@ internal sealed class KeyedLines<TItem, TOutcome>(
 
     public async ValueTask<TOutcome> RunAsync(string key, TItem item, CancellationToken cancellationToken)
     {
-        var caller = new Caller(item);
-        var turn = StandInLine(key, caller) ? await caller.Turn.Task.ConfigureAwait(false) : new Turn([caller], default!);
-        return turn.Group is { } group ? await LeadAsync(key, group, cancellationToken).ConfigureAwait(false) : turn.Outcome;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var caller = new Caller(item);
+            var turn = StandInLine(key, caller) ? await WaitAsync(caller, cancellationToken).ConfigureAwait(false) : new Turn([caller], default!);
+            if (turn.Group is { } group)
+            {
+                return await LeadAsync(key, group, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (!turn.IsOver)
+            {
+                return turn.Outcome;
+            }
+        }
+    }
+
+    /// <summary>A turn that a caller has given up goes to the next one.</summary>
+    private static async Task<Turn> WaitAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        using (cancellationToken.UnsafeRegister(static (waiting, token) => ((Caller)waiting!).Turn.TrySetCanceled(token), caller))
+        {
+            return await caller.Turn.Task.ConfigureAwait(false);
+        }
     }
 
     /// <summary>False when nobody works on the key, so that the caller goes first.</summary>
@@ -43,10 +64,15 @@ internal sealed class KeyedLines<TItem, TOutcome>(
             var outcomes = await work(key, [.. group.Select(caller => caller.Item)], cancellationToken).ConfigureAwait(false);
             for (var index = 1; index < group.Count; index++)
             {
-                group[index].Turn.SetResult(new Turn(null, outcomes[index]));
+                group[index].Turn.TrySetResult(new Turn(null, outcomes[index]));
             }
 
             return outcomes[0];
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            group.Skip(1).ToList().ForEach(caller => caller.Turn.TrySetResult(new Turn(null, default!, IsOver: true)));
+            throw;
         }
         catch (Exception exception)
         {
@@ -61,34 +87,41 @@ internal sealed class KeyedLines<TItem, TOutcome>(
 
     private void PassOn(string key)
     {
-        List<Caller> next;
         lock (_lock)
         {
             var line = _lines[key];
-            if (line.Count == 0)
+            while (Take(line) is { Count: > 0 } group)
             {
-                _lines.Remove(key);
-                return;
+                for (; group.Count > 0; group.RemoveAt(0))
+                {
+                    if (group[0].Turn.TrySetResult(new Turn(group, default!)))
+                    {
+                        return;
+                    }
+                }
             }
 
-            next = Take(line);
+            _lines.Remove(key);
         }
-
-        next[0].Turn.SetResult(new Turn(next, default!));
     }
 
+    /// <summary>The next ones that still wait; a group whose first one leaves now is led by its second.</summary>
     private List<Caller> Take(Queue<Caller> line)
     {
-        var group = new List<Caller> { line.Dequeue() };
-        while (line.TryPeek(out var caller) && !isFull([.. group.Select(member => member.Item)], caller.Item))
+        var group = new List<Caller>();
+        while (line.TryPeek(out var caller) && (group.Count == 0 || !isFull([.. group.Select(member => member.Item)], caller.Item)))
         {
-            group.Add(line.Dequeue());
+            line.Dequeue();
+            if (!caller.Turn.Task.IsCompleted)
+            {
+                group.Add(caller);
+            }
         }
 
         return group;
     }
 
-    private sealed record Turn(List<Caller>? Group, TOutcome Outcome);
+    private sealed record Turn(List<Caller>? Group, TOutcome Outcome, bool IsOver = false);
 
     private sealed class Caller(TItem item)
     {

@@ -21,7 +21,7 @@ internal sealed class Opener(StoreLayout layout)
 
             var next = head is null ? First(correlationId, opening) : With(head, opening);
             var writes = head is null ? Begin(next) : Change(head, next);
-            var result = await layout.Table.TransactAsync(writes, StoreLayout.NewToken(), cancellationToken).ConfigureAwait(false);
+            var result = await layout.TransactAsync(writes, StoreLayout.NewToken(), cancellationToken).ConfigureAwait(false);
             if (result.Committed)
             {
                 return (next, true);

@@ -42,7 +42,7 @@ internal sealed class PartCounter(StoreLayout layout)
                 throw new FanInException($"{correlationId} changed at every attempt to count parts of it.", correlationId);
             }
 
-            var result = await layout.Table.TransactAsync(run.Writes(), StoreLayout.NewToken(), cancellationToken).ConfigureAwait(false);
+            var result = await layout.TransactAsync(run.Writes(), StoreLayout.NewToken(), cancellationToken).ConfigureAwait(false);
             if (run.Learn(result))
             {
                 await SortOutAsync(run, correlationId, cancellationToken).ConfigureAwait(false);

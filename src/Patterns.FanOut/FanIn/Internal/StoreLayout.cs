@@ -5,6 +5,8 @@ namespace Patterns.FanIn.Internal;
 /// <summary>The writes of which the store's transactions are made.</summary>
 internal sealed class StoreLayout(ITable table, FanInStoreOptions options)
 {
+    private readonly TableRetries _retries = new(options.Time);
+
     public ITable Table => table;
 
     public FanInStoreOptions Options => options;
@@ -21,6 +23,14 @@ internal sealed class StoreLayout(ITable table, FanInStoreOptions options)
 
     /// <summary>Of a transaction that takes effect once, also when the table has to send it again.</summary>
     public static string NewToken() => Guid.NewGuid().ToString();
+
+    /// <summary>Sends the transaction until the table says what became of it, or time runs out.</summary>
+    public ValueTask<TableTransactionResult> TransactAsync(IReadOnlyList<TableWrite> writes, string token, CancellationToken cancellationToken) =>
+        _retries.RunAsync(ending => table.TransactAsync(writes, token, ending), cancellationToken);
+
+    /// <summary>Puts the item where there is none; what is there already, also by an earlier attempt, is in the result.</summary>
+    public ValueTask<TableWriteResult> PutFirstAsync(TableItem item, CancellationToken cancellationToken) =>
+        _retries.RunAsync(ending => table.WriteAsync(new TablePut(item) { Condition = TableCondition.ItemMissing }, ending), cancellationToken);
 
     public TableKey HeadKey(string correlationId) => FanInKeys.Head(Name, correlationId);
 

@@ -11,9 +11,16 @@ internal sealed class Sweep(FanInStore store, Aggregator aggregator, RecordHandl
     protected override async ValueTask HandleAsync(Tick message, RecordContext context)
     {
         var failures = new List<(string, Exception)>();
-        for (var shard = 0; shard < store.Options.TimerShards; shard++)
+        try
         {
-            await SweepAsync(shard, failures, context).ConfigureAwait(false);
+            for (var shard = 0; shard < store.Options.TimerShards; shard++)
+            {
+                await SweepAsync(shard, failures, context).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            FanInLog.SweepEnded(context.Lambda.Logger);
         }
 
         if (failures.Count > 0)
@@ -32,12 +39,7 @@ internal sealed class Sweep(FanInStore store, Aggregator aggregator, RecordHandl
             page = await store.Aggregates.FindDueAsync(shard, after, PageSize, context.CancellationToken).ConfigureAwait(false);
             var queue = new Queue<TableKey>(page);
             await Task.WhenAll(Enumerable.Range(0, Math.Min(page.Count, Options.MaxParallelism)).Select(_ => WorkAsync(queue, failures, context))).ConfigureAwait(false);
-            if (queue.Count > 0)
-            {
-                FanInLog.NotSwept(context.Lambda.Logger, queue.Count);
-                return;
-            }
-
+            context.CancellationToken.ThrowIfCancellationRequested();
             after = page.Count > 0 ? page[^1].Sort : null;
         }
         while (page.Count == PageSize);
@@ -51,6 +53,10 @@ internal sealed class Sweep(FanInStore store, Aggregator aggregator, RecordHandl
             try
             {
                 await SweepAsync(timer, correlationId, context).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+            {
+                return;
             }
             catch (Exception exception)
             {
@@ -76,6 +82,8 @@ internal sealed class Sweep(FanInStore store, Aggregator aggregator, RecordHandl
         var head = await aggregator.AdvanceAsync(correlationId, resumes: true, context.Lambda.Logger, token).ConfigureAwait(false);
         if (head is null)
         {
+            FanInMeter.CountLost(store.Options.Name);
+            FanInLog.Lost(context.Lambda.Logger, correlationId);
             await store.Aggregates.DropTimerAsync(timer, token).ConfigureAwait(false);
         }
         else if (head.State == FanInState.Open)
