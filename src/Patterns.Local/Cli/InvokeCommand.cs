@@ -29,10 +29,11 @@ internal static class InvokeCommand
         var model = TemplateReader.Read(template, TemplateParameters.None);
         var name = AttachedFunctions.Find(model, function).LogicalId;
         var payload = await EventFile.ReadAsync(eventFile, stop).ConfigureAwait(false);
+        using var logs = WorkFolders.TakeLogs(model.TemplateDirectory);
         var log = new InvocationLog(screen, TimeProvider.System, showsFunctionLines: true, stop);
         await using (log.ConfigureAwait(false))
         {
-            var options = new RunnerOptions { Stack = model, Port = 0, Console = log, Progress = what => screen.Line(new Piece($"{what} ...", Tone.Quiet)) };
+            var options = new RunnerOptions { Stack = model, Port = 0, Console = log, LogDirectory = logs.Directory, Progress = what => screen.Line(new Piece($"{what} ...", Tone.Quiet)) };
             var runner = await Runner.StartAsync(options, stop).ConfigureAwait(false);
             await using (runner.ConfigureAwait(false))
             {

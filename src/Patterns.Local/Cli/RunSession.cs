@@ -12,14 +12,15 @@ internal sealed class RunSession(RunSettings settings, IScreen screen, Cancellat
         var started = TimeProvider.System.GetTimestamp();
         var model = Read();
         var demo = settings.RunsDemo ? Demo.Find(model.TemplateDirectory) : null;
-        var log = OpenLog(model);
+        using var logs = WorkFolders.TakeLogs(model.TemplateDirectory);
+        var log = OpenLog(logs);
         await using (log.ConfigureAwait(false))
         {
-            var runner = await Runner.StartAsync(Options(model, log), stop).ConfigureAwait(false);
+            var runner = await Runner.StartAsync(Options(model, log, logs), stop).ConfigureAwait(false);
             await using (runner.ConfigureAwait(false))
             {
                 log.Knows(runner.Stack);
-                new StackReport(screen, model, runner, settings.Attached).Write(TimeProvider.System.GetElapsedTime(started));
+                new StackReport(screen, model, runner, settings.Attached, logs.Directory).Write(TimeProvider.System.GetElapsedTime(started));
                 ReadyFile.Write(settings.ReadyFile, runner);
                 return demo is null ? await UntilStoppedAsync().ConfigureAwait(false) : await demo.RunAsync(runner, WriteProgress, stop).ConfigureAwait(false);
             }
@@ -34,20 +35,21 @@ internal sealed class RunSession(RunSettings settings, IScreen screen, Cancellat
         return model;
     }
 
-    private InvocationLog OpenLog(StackModel model)
+    private InvocationLog OpenLog(LogFolder logs)
     {
         var showsLines = !settings.IsQuiet && (!settings.RunsDemo || settings.IsVerbose);
-        var target = showsLines ? screen : Screens.File(Path.Combine(WorkFolders.Root(model.TemplateDirectory), "logs", "invocations.log"));
+        var target = showsLines ? screen : Screens.File(Path.Combine(logs.Directory, "invocations.log"));
         return new InvocationLog(target, TimeProvider.System, showsFunctionLines: settings.IsVerbose, stop);
     }
 
-    private RunnerOptions Options(StackModel model, InvocationLog log) => new()
+    private RunnerOptions Options(StackModel model, InvocationLog log, LogFolder logs) => new()
     {
         Stack = model,
         Port = settings.Port,
         Attached = settings.Attached,
         Fault = settings.Fault,
         Console = log,
+        LogDirectory = logs.Directory,
         Progress = WriteProgress,
     };
 

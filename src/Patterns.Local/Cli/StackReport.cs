@@ -7,7 +7,7 @@ using Patterns.Local.Templates;
 namespace Patterns.Local.Cli;
 
 /// <summary>Shows what a stack is made of once it is up.</summary>
-internal sealed class StackReport(IScreen screen, StackModel model, Runner runner, IReadOnlyCollection<string> attached)
+internal sealed class StackReport(IScreen screen, StackModel model, Runner runner, IReadOnlyCollection<string> attached, string logDirectory)
 {
     private static readonly (string Type, string Heading)[] s_groups =
     [
@@ -31,7 +31,7 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
 
         WriteGroup("Outputs", [.. runner.Stack.Outputs.Select(output => (output.Key, output.Value))]);
         WriteAttached();
-        screen.Line(new Piece($"  Logs are in {Path.Combine(".patterns", "logs")} beside the template. A change needs a restart. Ctrl-C stops everything.", Tone.Quiet));
+        screen.Line(new Piece($"  Logs are in {Path.GetRelativePath(model.TemplateDirectory, logDirectory)} beside the template. A change needs a restart. Ctrl-C stops everything.", Tone.Quiet));
         screen.Line();
     }
 

@@ -35,4 +35,7 @@ internal sealed record RunnerOptions
 
     /// <summary>Where builds and logs go; null is <c>.patterns</c> beside the template.</summary>
     public string? WorkDirectory { get; init; }
+
+    /// <summary>The folder of the logs, which no other run may use; null is <c>logs</c> where builds go.</summary>
+    public string? LogDirectory { get; init; }
 }

@@ -5,7 +5,10 @@ internal static class WorkFolders
 {
     private const string Name = ".patterns";
 
-    public static string Logs(RunnerOptions options) => Path.Combine(options.WorkDirectory ?? Root(options.Stack?.TemplateDirectory), "logs");
+    public static string Logs(RunnerOptions options) => options.LogDirectory ?? Logs(options.WorkDirectory ?? Root(options.Stack?.TemplateDirectory));
+
+    /// <summary>Takes a folder for the logs of a stack, and keeps it until it is disposed.</summary>
+    public static LogFolder TakeLogs(string templateDirectory) => LogFolder.Take(Logs(Root(templateDirectory)));
 
     /// <summary>Makes the folder beside a template, and keeps what is in it out of version control.</summary>
     public static void Prepare(string templateDirectory)
@@ -21,4 +24,6 @@ internal static class WorkFolders
     /// <summary>The folder beside a template; without one, a folder of the user's temporary files.</summary>
     public static string Root(string? templateDirectory) =>
         templateDirectory is not null ? Path.Combine(templateDirectory, Name) : Path.Combine(Path.GetTempPath(), "patterns");
+
+    private static string Logs(string root) => Path.Combine(root, "logs");
 }
