@@ -1,3 +1,5 @@
+using Patterns.Local.Services.DynamoDb.Writes;
+
 namespace Patterns.Local.Services.DynamoDb;
 
 /// <summary>The errors of the service, in its own words.</summary>
@@ -8,6 +10,9 @@ internal static class DynamoDbErrors
     public static AwsException Validation(string message) => new("ValidationException", message);
 
     public static AwsException InvalidParameter(string message) => Validation(InvalidParameters + message);
+
+    /// <summary>For an item without the key attributes of its table.</summary>
+    public static AwsException InvalidKey(string message) => new KeyMismatchException(InvalidParameters + message);
 
     public static AwsException Serialization(string message) => new("SerializationException", message);
 
@@ -23,7 +28,7 @@ internal static class DynamoDbErrors
 
     public static AwsException UnknownIndex(string name) => Validation($"The table does not have the specified index: {name}");
 
-    public static AwsException KeyMismatch() => Validation("The provided key element does not match the schema");
+    public static AwsException KeyMismatch() => new KeyMismatchException("The provided key element does not match the schema");
 
     public static AwsException InvalidStartingKey(string? why = null) =>
         Validation(why is null ? "The provided starting key is invalid" : $"The provided starting key is invalid: {why}");

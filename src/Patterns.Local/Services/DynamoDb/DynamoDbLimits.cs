@@ -18,5 +18,8 @@ internal static class DynamoDbLimits
     public const int ListedTables = 100;
     public const int Tags = 50;
 
+    /// <summary>How many client tokens are remembered; no quota of the service.</summary>
+    public const int Tokens = 100_000;
+
     public static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(10);
 }

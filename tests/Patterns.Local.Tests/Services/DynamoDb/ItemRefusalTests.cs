@@ -84,6 +84,29 @@ public sealed class ItemRefusalTests : IDisposable
     [InlineData("""{"TableName": "nothings", "Key": {"pk":{"S":"a"}}}""", "ResourceNotFoundException: Requested resource not found")]
     public void A_request_that_is_none(string body, string error) => Assert.Equal(error, _aws.Refusal("GetItem", body));
 
+    [Theory]
+    [InlineData("BatchWriteItem", """{"RequestItems":{"things":[null]}}""", "ValidationException: 1 validation error detected: Value null at 'requestItems.things.member.1.member' failed to satisfy constraint: Member must not be null")]
+    [InlineData("BatchGetItem", """{"RequestItems":{"things":null}}""", "ValidationException: 1 validation error detected: Value null at 'requestItems.things.member' failed to satisfy constraint: Member must not be null")]
+    [InlineData("TransactWriteItems", """{"TransactItems":[null]}""", "ValidationException: 1 validation error detected: Value null at 'transactItems.1.member' failed to satisfy constraint: Member must not be null")]
+    [InlineData("PutItem", """{"\ud800":1}""", "SerializationException: The request body is not the JSON that this operation takes.")]
+    [InlineData("PutItem", """{"TableName":"things","Item":{"pk":{"\ud800":"a"}}}""", "SerializationException: The request body is not the JSON that this operation takes.")]
+    [InlineData("DescribeTable", """{"TableName":"\ud800"}""", "SerializationException: The request body is not the JSON that this operation takes.")]
+    public void Nulls_and_texts_that_are_none(string operation, string body, string error) => Assert.Equal(error, _aws.Refusal(operation, body));
+
+    [Theory]
+    [InlineData("PutItem", """ "TableName":"things","Item":{"pk":{"S":"a"},"sk":{"N":"1"}} """)]
+    [InlineData("UpdateItem", """ "TableName":"things","Key":{"pk":{"S":"a"},"sk":{"N":"1"}} """)]
+    [InlineData("DeleteItem", """ "TableName":"things","Key":{"pk":{"S":"a"},"sk":{"N":"1"}} """)]
+    [InlineData("BatchWriteItem", """ "RequestItems":{"things":[{"DeleteRequest":{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}}}}]} """)]
+    [InlineData("TransactWriteItems", """ "TransactItems":[{"Delete":{"TableName":"things","Key":{"pk":{"S":"a"},"sk":{"N":"1"}}}}] """)]
+    public void Metrics_that_are_none(string operation, string parameters)
+    {
+        _aws.Call(operation, $$"""{"ReturnItemCollectionMetrics":"SIZE",{{parameters}}}""");
+        Assert.Equal(
+            "ValidationException: 1 validation error detected: Value 'hi' at 'returnItemCollectionMetrics' failed to satisfy constraint: Member must satisfy enum value set: [SIZE, NONE]",
+            _aws.Refusal(operation, $$"""{"ReturnItemCollectionMetrics":"hi",{{parameters}}}"""));
+    }
+
     [Fact]
     public void Unknown_members_are_ignored() => _aws.Call("GetItem", """{"TableName":"things","Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"Unknown":{"a":[1,{}]}}""");
 

@@ -24,6 +24,30 @@ public sealed class TableRefusalTests : IDisposable
     public void A_new_table(string parameters, string message) =>
         Assert.Equal($"ValidationException: {message}", _aws.Refusal("CreateTable", $$"""{"TableName":"things",{{parameters}}}"""));
 
+    [Theory]
+    [InlineData("ReplicaUpdates", "[]")]
+    [InlineData("MultiRegionConsistency", "\"STRONG\"")]
+    [InlineData("GlobalTableWitnessUpdates", "[]")]
+    [InlineData("GlobalTableSourceArn", "\"arn\"")]
+    public void What_would_change_a_table_but_is_not_emulated(string parameter, string value)
+    {
+        var message = $"ValidationException: {parameter} is not emulated here; docs/conformance.md lists what is.";
+
+        Assert.Equal(message, _aws.Refusal("CreateTable", $$"""{"TableName":"things",{{Hash}},{{Definition}},{{OnDemand}},"{{parameter}}":{{value}}}"""));
+        _aws.CreateTable();
+        Assert.Equal(message, _aws.Refusal("UpdateTable", $$"""{"TableName":"things","{{parameter}}":{{value}}}"""));
+    }
+
+    [Theory]
+    [InlineData("SSESpecification", """{"Enabled":true}""")]
+    [InlineData("OnDemandThroughput", """{"MaxReadRequestUnits":1}""")]
+    [InlineData("WarmThroughput", """{"ReadUnitsPerSecond":1}""")]
+    public void What_has_no_local_meaning_is_taken(string parameter, string value)
+    {
+        _aws.Call("CreateTable", $$"""{"TableName":"things",{{Hash}},{{Definition}},{{OnDemand}},"{{parameter}}":{{value}}}""");
+        _aws.Call("UpdateTable", $$"""{"TableName":"things","{{parameter}}":{{value}}}""");
+    }
+
     [Fact]
     public void A_table_that_exists_already()
     {

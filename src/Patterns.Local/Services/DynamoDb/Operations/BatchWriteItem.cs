@@ -34,9 +34,9 @@ internal sealed class BatchWriteItem : IDynamoDbOperation
         call.Json.WriteCapacities(capacities.All, detail);
     }
 
-    private static ItemWrite Make(DynamoDbService service, ItemRequest request) => request.Key is { } key
-        ? new DeleteWrite(service.Find(request.TableName), key)
-        : new PutWrite(service.Find(request.TableName), request.Item ?? throw DynamoDbErrors.NullMember($"requestItems.{request.TableName}.member.1.member.putRequest.item"));
+    private static ItemWrite Make(DynamoDbService service, BatchWrite write) => write.IsPut
+        ? new PutWrite(service.Find(write.Request.TableName), write.Request.Item!)
+        : new DeleteWrite(service.Find(write.Request.TableName), write.Request.Key!);
 
     private static void CheckDistinct(ItemWrite[] writes)
     {

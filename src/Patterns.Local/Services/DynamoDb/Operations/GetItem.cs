@@ -1,6 +1,7 @@
 using Patterns.Local.Services.DynamoDb.Capacity;
 using Patterns.Local.Services.DynamoDb.Reads;
 using Patterns.Local.Services.DynamoDb.Requests;
+using Patterns.Local.Services.DynamoDb.Tables;
 using Patterns.Local.Services.DynamoDb.Wire;
 using Patterns.Local.Services.DynamoDb.Writes;
 
@@ -18,7 +19,9 @@ internal sealed class GetItem : ItemOperation
         var projection = expressions.Projection;
         expressions.CheckAllUsed();
         var table = call.Service.Find(request.TableName);
-        var item = table.Get(ItemKey.OfKey(table.Key, key));
+        var place = ItemKey.OfKey(table.Key, key);
+        KeyPaths.Check(table, projection?.NestedRoots);
+        var item = table.Get(place);
         if (item is not null)
         {
             call.Json.WriteItem("Item", projection?.Apply(item) ?? item);

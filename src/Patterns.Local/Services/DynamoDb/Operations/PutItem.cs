@@ -12,8 +12,9 @@ internal sealed class PutItem : ItemOperation
     protected override void Run(DynamoDbCall call, ItemRequest request)
     {
         var detail = CapacityAnswer.Detail(request.ReturnConsumedCapacity);
+        RequestOptions.CheckMetrics(request.ReturnItemCollectionMetrics);
         var returnsOld = RequestOptions.ReturnsOld(request.ReturnValues);
-        var write = WriteRequests.Put(call.Service, request);
+        var write = WriteRequests.Put(request)(call.Service);
         var outcome = write.Table.Write(write);
         WriteAnswer.Write(call.Json, returnsOld ? outcome.Before : null, write.Table.Name, outcome, detail);
     }

@@ -21,7 +21,9 @@ internal sealed class Query : ItemOperation
         var source = new ReadSource(call.Service.Find(request.TableName), request);
         var condition = expressions.KeyCondition(source.Key);
         expressions.CheckAllUsed();
+        KeyPaths.Check(source.Table, projection?.NestedRoots);
         CheckFilter(filter, source.Key, expressions.HasLegacyFilter);
+        KeyPaths.Check(source.Table, filter?.NestedRoots);
         var selection = AttributeSelection.Of(request, projection, source.Index);
         var page = source.Table.Read(PageOf(request, source, new KeyRange(source.Key, condition), selection));
         new PageAnswer(source, page, selection) { Filter = filter, IsConsistent = request.ConsistentRead == true, Detail = detail }.Write(call.Json);

@@ -1,6 +1,7 @@
 using Patterns.Local.Services.DynamoDb.Capacity;
 using Patterns.Local.Services.DynamoDb.Reads;
 using Patterns.Local.Services.DynamoDb.Requests;
+using Patterns.Local.Services.DynamoDb.Tables;
 using Patterns.Local.Services.DynamoDb.Wire;
 
 namespace Patterns.Local.Services.DynamoDb.Operations;
@@ -22,6 +23,8 @@ internal sealed class Scan : ItemOperation
         var (projection, filter) = (expressions.Projection, expressions.Filter);
         expressions.CheckAllUsed();
         var source = new ReadSource(call.Service.Find(request.TableName), request);
+        KeyPaths.Check(source.Table, projection?.NestedRoots);
+        KeyPaths.Check(source.Table, filter?.NestedRoots);
         var selection = AttributeSelection.Of(request, projection, source.Index);
         var page = source.Table.Read(PageOf(request, source, segment, selection));
         new PageAnswer(source, page, selection) { Filter = filter, IsConsistent = request.ConsistentRead == true, Detail = detail }.Write(call.Json);

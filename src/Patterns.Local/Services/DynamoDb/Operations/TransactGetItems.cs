@@ -3,6 +3,7 @@ using Patterns.Local.Services.DynamoDb.Reads;
 using Patterns.Local.Services.DynamoDb.Requests;
 using Patterns.Local.Services.DynamoDb.Tables;
 using Patterns.Local.Services.DynamoDb.Values;
+using Patterns.Local.Services.DynamoDb.Transactions;
 using Patterns.Local.Services.DynamoDb.Wire;
 
 namespace Patterns.Local.Services.DynamoDb.Operations;
@@ -17,7 +18,8 @@ internal sealed class TransactGetItems : IDynamoDbOperation
     {
         var request = TransactionRequest.Read(call.Body);
         var detail = CapacityAnswer.Detail(request.ReturnConsumedCapacity);
-        TransactionRead[] reads = [.. request.Actions.Select(action => Make(call.Service, action))];
+        var reads = TransactionParts.Make(request.Actions, Parse, call.Service);
+        TransactionParts.CheckDistinct(reads.Select(read => (read.Table, read.Place)));
         var items = Read(reads);
         var capacities = new TableCapacities();
         for (var i = 0; i < reads.Length; i++)
@@ -29,8 +31,8 @@ internal sealed class TransactGetItems : IDynamoDbOperation
         call.Json.WriteCapacities(capacities.All, detail, "ReadCapacityUnits");
     }
 
-    private static TransactionRead Make(DynamoDbService service, TransactionAction action) => action.Kind == "Get"
-        ? new TransactionRead(service, action.Request)
+    private static Func<DynamoDbService, TransactionRead> Parse(TransactionAction action) => action.Kind == "Get"
+        ? TransactionRead.Parse(action.Request)
         : throw DynamoDbErrors.Validation("TransactItems can only contain Get");
 
     private static Item?[] Read(TransactionRead[] reads)

@@ -1,7 +1,6 @@
 using Patterns.Local.Services.DynamoDb.Capacity;
 using Patterns.Local.Services.DynamoDb.Reads;
 using Patterns.Local.Services.DynamoDb.Requests;
-using Patterns.Local.Services.DynamoDb.Storage;
 using Patterns.Local.Services.DynamoDb.Transactions;
 using Patterns.Local.Services.DynamoDb.Wire;
 using Patterns.Local.Services.DynamoDb.Writes;
@@ -18,69 +17,70 @@ internal sealed class TransactWriteItems : IDynamoDbOperation
     {
         var request = TransactionRequest.Read(call.Body);
         var detail = CapacityAnswer.Detail(request.ReturnConsumedCapacity);
-        ItemWrite[] writes = [.. request.Actions.Select(action => Make(call.Service, action))];
+        var writes = TransactionParts.Make(request.Actions, Parse, call.Service);
         Check(request, writes);
-        var (outcomes, isRepeated) = Run(call.Service, request, writes);
         var capacities = new TableCapacities();
-        for (var i = 0; i < writes.Length; i++)
-        {
-            AddCapacity(capacities.Of(writes[i].Table), outcomes[i], isRepeated);
-        }
-
+        var isRepeated = Run(call.Service, request, writes, capacities);
         call.Json.WriteCapacities(capacities.All, detail, isRepeated ? "ReadCapacityUnits" : "WriteCapacityUnits");
     }
 
-    private static ItemWrite Make(DynamoDbService service, TransactionAction action) => action.Kind switch
+    private static Func<DynamoDbService, ItemWrite> Parse(TransactionAction action) => action.Kind switch
     {
-        "Put" => WriteRequests.Put(service, action.Request),
-        "Update" => WriteRequests.Update(service, action.Request),
-        "Delete" => WriteRequests.Delete(service, action.Request),
-        "ConditionCheck" => WriteRequests.Check(service, action.Request),
+        "Put" => WriteRequests.Put(action.Request),
+        "Update" => WriteRequests.Update(action.Request),
+        "Delete" => WriteRequests.Delete(action.Request),
+        "ConditionCheck" => WriteRequests.Check(action.Request),
         _ => throw DynamoDbErrors.Validation("TransactItems can only contain one of Check, Put, Update or Delete"),
     };
 
     private static void Check(TransactionRequest request, ItemWrite[] writes)
     {
-        foreach (var ofTable in writes.GroupBy(write => write.Table))
-        {
-            if (ofTable.Select(write => write.Key).Distinct(StoragePlaces.Instance).Count() != ofTable.Count())
-            {
-                throw DynamoDbErrors.Validation("Transaction request cannot include multiple operations on one item");
-            }
-        }
-
+        TransactionParts.CheckDistinct(writes.Select(write => (write.Table, write.Key)));
         if (request.Actions.Sum(action => (long)(action.Request.Item ?? action.Request.Key)!.Size) > DynamoDbLimits.TransactionBytes)
         {
             throw DynamoDbErrors.Validation("Transaction request size has exceeded the maximum allowed size");
         }
     }
 
-    private static (IReadOnlyList<WriteOutcome> Outcomes, bool IsRepeated) Run(DynamoDbService service, TransactionRequest request, ItemWrite[] writes)
+    private static bool Run(DynamoDbService service, TransactionRequest request, ItemWrite[] writes, TableCapacities capacities)
     {
         if (request.ClientRequestToken is not { } clientToken)
         {
-            return (WriteTransaction.Run(writes), false);
+            Write(writes, capacities);
+            return false;
         }
 
         var token = service.Tokens.Take(clientToken, request.Fingerprint);
         lock (token.Gate)
         {
-            var isRepeated = token.Outcome is not null;
-            token.Outcome ??= WriteTransaction.Run(writes);
-            return (token.Outcome, isRepeated);
+            if (token.RepeatedUnits is { } units)
+            {
+                AddRepeated(writes, units, capacities);
+                return true;
+            }
+
+            token.RepeatedUnits = Array.ConvertAll(Write(writes, capacities), outcome => ReadUnits.Of(outcome.After?.Size ?? 0) * UnitsOfTransaction);
+            return false;
         }
     }
 
-    // A repeated transaction only reads what is there.
-    private static void AddCapacity(ConsumedCapacity capacity, WriteOutcome outcome, bool isRepeated)
+    private static WriteOutcome[] Write(ItemWrite[] writes, TableCapacities capacities)
     {
-        if (isRepeated)
+        var outcomes = WriteTransaction.Run(writes);
+        for (var i = 0; i < writes.Length; i++)
         {
-            capacity.AddTable(ReadUnits.Of(outcome.After?.Size ?? 0) * UnitsOfTransaction);
+            capacities.Of(writes[i].Table).Add(outcomes[i].Units, UnitsOfTransaction);
         }
-        else
+
+        return outcomes;
+    }
+
+    // A repeated transaction only reads what is there.
+    private static void AddRepeated(ItemWrite[] writes, double[] units, TableCapacities capacities)
+    {
+        for (var i = 0; i < writes.Length; i++)
         {
-            capacity.Add(outcome.Units, UnitsOfTransaction);
+            capacities.Of(writes[i].Table).AddTable(units[i]);
         }
     }
 }

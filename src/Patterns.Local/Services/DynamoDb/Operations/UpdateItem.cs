@@ -13,8 +13,9 @@ internal sealed class UpdateItem : ItemOperation
     protected override void Run(DynamoDbCall call, ItemRequest request)
     {
         var detail = CapacityAnswer.Detail(request.ReturnConsumedCapacity);
+        RequestOptions.CheckMetrics(request.ReturnItemCollectionMetrics);
         var returned = RequestOptions.ReturnValues(request.ReturnValues);
-        var write = WriteRequests.Update(call.Service, request);
+        var write = WriteRequests.Update(request)(call.Service);
         var outcome = write.Table.Write(write);
         WriteAnswer.Write(call.Json, Attributes(returned, write, outcome), write.Table.Name, outcome, detail);
     }

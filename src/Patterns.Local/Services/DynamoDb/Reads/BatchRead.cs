@@ -25,6 +25,7 @@ internal sealed class BatchRead
         expressions.CheckAllUsed();
         Table = service.Find(request.TableName);
         _places = [.. request.Keys!.Select(key => ItemKey.OfKey(Table.Key, key))];
+        KeyPaths.Check(Table, _projection?.NestedRoots);
         if (_places.Distinct(StoragePlaces.Instance).Count() != _places.Length)
         {
             throw DynamoDbErrors.Validation("Provided list of item keys contains duplicates");

@@ -7,22 +7,22 @@ using Patterns.Local.Services.DynamoDb.Writes;
 namespace Patterns.Local.Services.DynamoDb.Reads;
 
 /// <summary>One item that a transaction reads.</summary>
-internal sealed class TransactionRead
+internal sealed record TransactionRead(Table Table, StorageKey Place, ProjectionExpression? Projection)
 {
+    /// <summary>Checks what needs no table, and returns what looks the table up and checks the rest.</summary>
     /// <exception cref="AwsException">The request is not valid.</exception>
-    public TransactionRead(DynamoDbService service, ItemRequest request)
+    public static Func<DynamoDbService, TransactionRead> Parse(ItemRequest request)
     {
         var key = request.Key ?? throw DynamoDbErrors.NullMember("key");
         var expressions = new RequestExpressions(request, RequestParameters.Get);
-        Projection = expressions.Projection;
+        var projection = expressions.Projection;
         expressions.CheckAllUsed();
-        Table = service.Find(request.TableName);
-        Place = ItemKey.OfKey(Table.Key, key);
+        return service =>
+        {
+            var table = service.Find(request.TableName);
+            var place = ItemKey.OfKey(table.Key, key);
+            KeyPaths.Check(table, projection?.NestedRoots);
+            return new TransactionRead(table, place, projection);
+        };
     }
-
-    public Table Table { get; }
-
-    public StorageKey Place { get; }
-
-    public ProjectionExpression? Projection { get; }
 }

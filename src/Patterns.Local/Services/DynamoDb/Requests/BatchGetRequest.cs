@@ -50,12 +50,14 @@ internal sealed class BatchGetRequest
         while (JsonRead.NextMember(ref reader))
         {
             var name = WireText.Read(ref reader);
-            if (JsonRead.EnterObject(ref reader))
+            if (!JsonRead.EnterObject(ref reader))
             {
-                var table = ItemRequestReader.Read(ref reader);
-                table.TableName = name;
-                tables.Add(table);
+                throw DynamoDbErrors.NullMember($"requestItems.{name}.member");
             }
+
+            var table = ItemRequestReader.Read(ref reader);
+            table.TableName = name;
+            tables.Add(table);
         }
 
         return tables;

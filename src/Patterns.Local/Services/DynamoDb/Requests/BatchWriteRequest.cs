@@ -8,8 +8,7 @@ namespace Patterns.Local.Services.DynamoDb.Requests;
 /// <summary>A request to put and delete items of several tables.</summary>
 internal sealed class BatchWriteRequest
 {
-    /// <summary>One request for each item; one with an item is a put, one with a key a delete.</summary>
-    public IReadOnlyList<ItemRequest> Writes { get; private set; } = [];
+    public IReadOnlyList<BatchWrite> Writes { get; private set; } = [];
 
     public string? ReturnConsumedCapacity { get; private set; }
 
@@ -17,7 +16,7 @@ internal sealed class BatchWriteRequest
     public static BatchWriteRequest Read(in ReadOnlySequence<byte> body)
     {
         var request = new BatchWriteRequest();
-        List<ItemRequest>? writes = null;
+        List<BatchWrite>? writes = null;
         var reader = RequestJson.Open(body);
         while (JsonRead.NextMember(ref reader))
         {
@@ -29,6 +28,10 @@ internal sealed class BatchWriteRequest
             {
                 request.ReturnConsumedCapacity = JsonRead.Text(ref reader);
             }
+            else if (reader.ValueTextEquals("ReturnItemCollectionMetrics"u8))
+            {
+                RequestOptions.CheckMetrics(JsonRead.Text(ref reader));
+            }
             else
             {
                 JsonRead.SkipMember(ref reader);
@@ -39,14 +42,14 @@ internal sealed class BatchWriteRequest
         return request;
     }
 
-    private static List<ItemRequest>? ReadTables(ref Utf8JsonReader reader)
+    private static List<BatchWrite>? ReadTables(ref Utf8JsonReader reader)
     {
         if (!JsonRead.EnterObject(ref reader))
         {
             return null;
         }
 
-        var writes = new List<ItemRequest>();
+        var writes = new List<BatchWrite>();
         while (JsonRead.NextMember(ref reader))
         {
             var tableName = WireText.Read(ref reader);
@@ -65,30 +68,41 @@ internal sealed class BatchWriteRequest
         return writes;
     }
 
-    private static void ReadWrites(ref Utf8JsonReader reader, string tableName, List<ItemRequest> writes)
+    private static void ReadWrites(ref Utf8JsonReader reader, string tableName, List<BatchWrite> writes)
     {
+        var number = 0;
         while (JsonRead.NextItem(ref reader))
         {
-            JsonRead.CheckObject(ref reader);
+            var path = FormattableString.Invariant($"requestItems.{tableName}.member.{++number}.member");
+            JsonRead.CheckNotNull(ref reader, path);
             var write = ReadWrite(ref reader) ?? throw AttributeError();
-            write.TableName = tableName;
+            CheckMember(write, path);
+            write.Request.TableName = tableName;
             writes.Add(write);
         }
     }
 
-    private static ItemRequest? ReadWrite(ref Utf8JsonReader reader)
+    private static void CheckMember(BatchWrite write, string path)
     {
-        ItemRequest? write = null;
+        if ((write.IsPut ? write.Request.Item : write.Request.Key) is null)
+        {
+            throw DynamoDbErrors.NullMember(path + (write.IsPut ? ".putRequest.item" : ".deleteRequest.key"));
+        }
+    }
+
+    private static BatchWrite? ReadWrite(ref Utf8JsonReader reader)
+    {
+        BatchWrite? write = null;
         while (JsonRead.NextMember(ref reader))
         {
-            var isWrite = reader.ValueTextEquals("PutRequest"u8) || reader.ValueTextEquals("DeleteRequest"u8);
-            if (!isWrite)
+            var isPut = reader.ValueTextEquals("PutRequest"u8);
+            if (!isPut && !reader.ValueTextEquals("DeleteRequest"u8))
             {
                 JsonRead.SkipMember(ref reader);
             }
             else if (JsonRead.EnterObject(ref reader))
             {
-                write = write is null ? ItemRequestReader.Read(ref reader) : throw AttributeError();
+                write = write is null ? new BatchWrite(isPut, ItemRequestReader.Read(ref reader)) : throw AttributeError();
             }
         }
 

@@ -35,6 +35,8 @@ internal sealed class ItemRequest
 
     public string? ReturnConsumedCapacity { get; set; }
 
+    public string? ReturnItemCollectionMetrics { get; set; }
+
     public string? ReturnValuesOnConditionCheckFailure { get; set; }
 
     public bool? ConsistentRead { get; set; }

@@ -71,6 +71,10 @@ internal static class ItemRequestReader
         {
             request.ReturnConsumedCapacity = JsonRead.Text(ref reader);
         }
+        else if (reader.ValueTextEquals("ReturnItemCollectionMetrics"u8))
+        {
+            request.ReturnItemCollectionMetrics = JsonRead.Text(ref reader);
+        }
         else if (reader.ValueTextEquals("ReturnValuesOnConditionCheckFailure"u8))
         {
             request.ReturnValuesOnConditionCheckFailure = JsonRead.Text(ref reader);

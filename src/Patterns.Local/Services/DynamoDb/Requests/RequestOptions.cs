@@ -24,6 +24,16 @@ internal static class RequestOptions
         _ => throw DynamoDbErrors.Validation("ReturnValues can only be ALL_OLD or NONE"),
     };
 
+    /// <summary>Metrics are not emulated, so no answer has them.</summary>
+    /// <exception cref="AwsException">It is none of the words.</exception>
+    public static void CheckMetrics(string? text)
+    {
+        if (text is not (null or "NONE" or "SIZE"))
+        {
+            throw DynamoDbErrors.NotInSet(text, "returnItemCollectionMetrics", "SIZE", "NONE");
+        }
+    }
+
     /// <exception cref="AwsException">It is none of the words.</exception>
     public static bool ShowsItemOnFailure(string? text) => text switch
     {

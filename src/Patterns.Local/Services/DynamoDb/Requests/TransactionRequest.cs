@@ -1,6 +1,7 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text.Json;
+using Patterns.Local.Services.DynamoDb.Transactions;
+using Patterns.Local.Services.DynamoDb.Values;
 using Patterns.Local.Services.DynamoDb.Wire;
 
 namespace Patterns.Local.Services.DynamoDb.Requests;
@@ -22,15 +23,12 @@ internal sealed class TransactionRequest
     {
         var request = new TransactionRequest();
         List<TransactionAction>? actions = null;
-        var (start, end) = (0L, 0L);
         var reader = RequestJson.Open(body);
         while (JsonRead.NextMember(ref reader))
         {
             if (reader.ValueTextEquals("TransactItems"u8))
             {
-                start = reader.BytesConsumed;
                 actions = ReadActions(ref reader);
-                end = reader.BytesConsumed;
             }
             else if (!ReadOption(ref reader, request))
             {
@@ -39,7 +37,7 @@ internal sealed class TransactionRequest
         }
 
         request.Actions = BatchRules.CheckedActions(actions);
-        request.Fingerprint = request.ClientRequestToken is null ? "" : FingerprintOf(body.Slice(start, end - start));
+        request.Fingerprint = request.ClientRequestToken is null ? "" : ActionFingerprint.Of(request.Actions);
         return request;
     }
 
@@ -52,6 +50,10 @@ internal sealed class TransactionRequest
         else if (reader.ValueTextEquals("ReturnConsumedCapacity"u8))
         {
             request.ReturnConsumedCapacity = JsonRead.Text(ref reader);
+        }
+        else if (reader.ValueTextEquals("ReturnItemCollectionMetrics"u8))
+        {
+            RequestOptions.CheckMetrics(JsonRead.Text(ref reader));
         }
         else
         {
@@ -77,7 +79,7 @@ internal sealed class TransactionRequest
         var actions = new List<TransactionAction>();
         while (JsonRead.NextItem(ref reader))
         {
-            JsonRead.CheckObject(ref reader);
+            JsonRead.CheckNotNull(ref reader, FormattableString.Invariant($"transactItems.{actions.Count + 1}.member"));
             actions.Add(ReadAction(ref reader) ?? throw NotOneAction());
         }
 
@@ -89,30 +91,27 @@ internal sealed class TransactionRequest
         TransactionAction? action = null;
         while (JsonRead.NextMember(ref reader))
         {
-            var kind = reader.GetString()!;
+            var kind = WireText.Read(ref reader);
             if (kind is not ("Put" or "Update" or "Delete" or "ConditionCheck" or "Get"))
             {
                 JsonRead.SkipMember(ref reader);
             }
             else if (JsonRead.EnterObject(ref reader))
             {
-                action = action is null ? new TransactionAction(kind, ItemRequestReader.Read(ref reader)) : throw NotOneAction();
+                action = action is null ? new TransactionAction(kind, ReadParameters(ref reader)) : throw NotOneAction();
             }
         }
 
         return action;
     }
 
-    private static AwsException NotOneAction() => DynamoDbErrors.Validation("TransactItems can only contain one of Check, Put, Update or Delete");
-
-    private static string FingerprintOf(in ReadOnlySequence<byte> actions)
+    // Transactions are younger than the parameters that expressions have replaced, and do not know them.
+    private static ItemRequest ReadParameters(ref Utf8JsonReader reader)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in actions)
-        {
-            hash.AppendData(part.Span);
-        }
-
-        return Convert.ToBase64String(hash.GetHashAndReset());
+        var request = ItemRequestReader.Read(ref reader);
+        request.Legacy = null;
+        return request;
     }
+
+    private static AwsException NotOneAction() => DynamoDbErrors.Validation("TransactItems can only contain one of Check, Put, Update or Delete");
 }

@@ -8,10 +8,8 @@ internal static class TableChange
     private static readonly string[] Parameters =
     [
         "ProvisionedThroughput", "BillingMode", "StreamSpecification", "GlobalSecondaryIndexUpdates", "DeletionProtectionEnabled", "TableClass",
-        "OnDemandThroughput", "WarmThroughput",
+        "OnDemandThroughput", "WarmThroughput", "SSESpecification",
     ];
-
-    private static readonly string[] NotEmulated = ["ReplicaUpdates", "SSESpecification", "MultiRegionConsistency", "GlobalTableWitnessUpdates"];
 
     /// <exception cref="AwsException">The table cannot become so.</exception>
     public static TableSettings Apply(TableSettings table, JsonInput input)
@@ -29,11 +27,7 @@ internal static class TableChange
 
     private static void CheckParameters(JsonInput input)
     {
-        if (Array.Find(NotEmulated, input.Has) is { } refused)
-        {
-            throw DynamoDbErrors.Validation($"{refused} is not emulated here; docs/conformance.md lists what is.");
-        }
-
+        TableParameters.Check(input);
         if (!Array.Exists(Parameters, input.Has))
         {
             throw DynamoDbErrors.Validation(

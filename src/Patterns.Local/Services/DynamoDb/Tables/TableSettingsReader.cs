@@ -10,6 +10,7 @@ internal static class TableSettingsReader
     {
         var name = input.Text("TableName");
         TableNames.Check(name, "tableName");
+        TableParameters.Check(input);
         if (!input.Has("AttributeDefinitions"))
         {
             throw DynamoDbErrors.NullMember("attributeDefinitions");

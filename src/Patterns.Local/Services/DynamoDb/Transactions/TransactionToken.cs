@@ -1,5 +1,3 @@
-using Patterns.Local.Services.DynamoDb.Writes;
-
 namespace Patterns.Local.Services.DynamoDb.Transactions;
 
 /// <summary>One client's name for one transaction.</summary>
@@ -13,6 +11,6 @@ internal sealed class TransactionToken(string clientToken, string fingerprint, D
 
     public Lock Gate { get; } = new();
 
-    /// <summary>What the transaction did; null until it was carried out. Under <see cref="Gate"/>.</summary>
-    public IReadOnlyList<WriteOutcome>? Outcome { get; set; }
+    /// <summary>The read units that a repeat takes for each action; null until the transaction was carried out. Under <see cref="Gate"/>.</summary>
+    public double[]? RepeatedUnits { get; set; }
 }

@@ -16,6 +16,7 @@ internal sealed class TransactionTokens(TimeProvider time)
             DropOld();
             if (!_tokens.TryGetValue(clientToken, out var token))
             {
+                DropSurplus();
                 token = new TransactionToken(clientToken, fingerprint, time.GetUtcNow());
                 _tokens.Add(clientToken, token);
                 _byAge.Enqueue(token);
@@ -28,6 +29,15 @@ internal sealed class TransactionTokens(TimeProvider time)
     private static AwsException Mismatch() => new(
         "IdempotentParameterMismatchException",
         "The request uses the same client token as a previous, but non-identical request. Do not reuse a client token with different requests, unless the requests are identical");
+
+    // Clients with a new token for every call must not fill the memory.
+    private void DropSurplus()
+    {
+        if (_byAge.Count >= DynamoDbLimits.Tokens)
+        {
+            _tokens.Remove(_byAge.Dequeue().ClientToken);
+        }
+    }
 
     private void DropOld()
     {

@@ -7,7 +7,7 @@ namespace Patterns.Local.Services.DynamoDb.Transactions;
 internal static class WriteTransaction
 {
     /// <exception cref="TransactionCanceledException">One of the writes may not be; none is done.</exception>
-    public static IReadOnlyList<WriteOutcome> Run(IReadOnlyList<ItemWrite> writes)
+    public static WriteOutcome[] Run(IReadOnlyList<ItemWrite> writes)
     {
         using var locks = new TableLocks(writes.Select(write => write.Table));
         var prepared = Prepare(writes);

@@ -2,17 +2,15 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Patterns.Local.Services.DynamoDb.Values;
 
-/// <summary>A set of strings, numbers or binaries: never empty, no element twice.</summary>
+/// <summary>A set of strings, numbers or binaries in their order: never empty, no element twice.</summary>
 internal sealed class SetValue : AttributeValue
 {
-    private const int ScannedCount = 8;
-
     private readonly AttributeValue[] _elements;
-    private HashSet<AttributeValue>? _lookup;
 
     private SetValue(AttributeType type, AttributeValue[] elements)
     {
         (Type, _elements) = (type, elements);
+        Array.Sort(_elements, AttributeOrder.Instance);
         foreach (var element in elements)
         {
             Size += element.Size;
@@ -29,7 +27,7 @@ internal sealed class SetValue : AttributeValue
     public AttributeType ElementType => ElementTypeOf(Type);
 
     /// <param name="type"><see cref="AttributeType.SS"/>, <see cref="AttributeType.NS"/> or <see cref="AttributeType.BS"/>.</param>
-    /// <param name="elements">The elements, all of the type that the set's type says; the caller must not change them any more.</param>
+    /// <param name="elements">The elements, all of the type that the set's type says; they are sorted, and the caller must not change them any more.</param>
     /// <param name="duplicate">An element that is there twice, when the result is null.</param>
     public static SetValue? TryCreate(AttributeType type, AttributeValue[] elements, [NotNullWhen(false)] out AttributeValue? duplicate)
     {
@@ -46,7 +44,7 @@ internal sealed class SetValue : AttributeValue
     };
 
     public bool Contains(AttributeValue element) =>
-        _elements.Length <= ScannedCount ? Array.IndexOf(_elements, element) >= 0 : Lookup().Contains(element);
+        element.Type == ElementType && Array.BinarySearch(_elements, element, AttributeOrder.Instance) >= 0;
 
     /// <summary>Both sets' elements; <paramref name="other"/> is of the same type.</summary>
     public SetValue Union(SetValue other)
@@ -63,7 +61,7 @@ internal sealed class SetValue : AttributeValue
     }
 
     public override bool Equals(AttributeValue? other) =>
-        other is SetValue set && set.Type == Type && set._elements.Length == _elements.Length && Array.TrueForAll(_elements, set.Contains);
+        other is SetValue set && set.Type == Type && set._elements.AsSpan().SequenceEqual(_elements);
 
     public override int GetHashCode()
     {
@@ -76,19 +74,11 @@ internal sealed class SetValue : AttributeValue
         return hash;
     }
 
-    private HashSet<AttributeValue> Lookup() => _lookup ??= [.. _elements];
-
     private AttributeValue? FindDuplicate()
     {
-        if (_elements.Length > ScannedCount)
-        {
-            var seen = new HashSet<AttributeValue>(_elements.Length);
-            return Array.Find(_elements, element => !seen.Add(element));
-        }
-
         for (var i = 1; i < _elements.Length; i++)
         {
-            if (Array.IndexOf(_elements, _elements[i], 0, i) >= 0)
+            if (_elements[i].Equals(_elements[i - 1]))
             {
                 return _elements[i];
             }

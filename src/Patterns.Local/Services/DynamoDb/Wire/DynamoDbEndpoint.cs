@@ -61,7 +61,7 @@ internal sealed class DynamoDbEndpoint(DynamoDbService service) : IAwsService
         catch (Exception error)
         {
             json.Reset(Stream.Null);
-            if (error is JsonException)
+            if (IsMalformed(error))
             {
                 throw DynamoDbErrors.Serialization("The request body is not the JSON that this operation takes.");
             }
@@ -71,4 +71,8 @@ internal sealed class DynamoDbEndpoint(DynamoDbService service) : IAwsService
 
         json.WriteEndObject();
     }
+
+    // The reader has no better exception for an escaped text that is no UTF-16.
+    private static bool IsMalformed(Exception error) =>
+        error is JsonException || (error is InvalidOperationException && error.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true);
 }

@@ -41,8 +41,17 @@ internal static class JsonRead
         };
     }
 
-    /// <summary>Refuses a token that begins no object.</summary>
-    public static void CheckObject(ref Utf8JsonReader reader)
+    /// <summary>Refuses a list's item that is null or begins no object.</summary>
+    public static void CheckNotNull(ref Utf8JsonReader reader, string path)
+    {
+        CheckObject(ref reader);
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            throw DynamoDbErrors.NullMember(path);
+        }
+    }
+
+    private static void CheckObject(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
         {

@@ -38,10 +38,10 @@ internal static class ItemKey
 
     private static byte[] FromItem(KeyAttribute attribute, Item item, bool isPartition)
     {
-        var value = item[attribute.Name] ?? throw DynamoDbErrors.InvalidParameter($"Missing the key {attribute.Name} in the item");
+        var value = item[attribute.Name] ?? throw DynamoDbErrors.InvalidKey($"Missing the key {attribute.Name} in the item");
         if (value.Type != attribute.Type)
         {
-            throw DynamoDbErrors.InvalidParameter($"Type mismatch for key {attribute.Name} expected: {attribute.Type} actual: {value.Type}");
+            throw DynamoDbErrors.InvalidKey($"Type mismatch for key {attribute.Name} expected: {attribute.Type} actual: {value.Type}");
         }
 
         return Checked(attribute, value, isPartition);

@@ -1,60 +1,64 @@
+using Patterns.Local.Services.DynamoDb.Expressions;
 using Patterns.Local.Services.DynamoDb.Requests;
+using Patterns.Local.Services.DynamoDb.Tables;
 
 namespace Patterns.Local.Services.DynamoDb.Writes;
 
-/// <summary>Makes writes from requests, which may be parts of a transaction.</summary>
+/// <summary>
+/// Makes writes from requests, which may be parts of a transaction. Each method checks what needs no table, and returns what looks the
+/// table up and checks the rest: a transaction checks the expressions of all its actions first.
+/// </summary>
 internal static class WriteRequests
 {
-    public static PutWrite Put(DynamoDbService service, ItemRequest request)
+    public static Func<DynamoDbService, PutWrite> Put(ItemRequest request)
     {
         var item = request.Item ?? throw DynamoDbErrors.NullMember("item");
-        var expressions = new RequestExpressions(request, RequestParameters.Write);
-        var condition = expressions.Condition;
-        expressions.CheckAllUsed();
-        return new PutWrite(service.Find(request.TableName), item)
-        {
-            Condition = condition,
-            ShowsItemOnFailure = RequestOptions.ShowsItemOnFailure(request.ReturnValuesOnConditionCheckFailure),
-        };
+        var (condition, showsItem) = Condition(request);
+        return service => Checked(new PutWrite(service.Find(request.TableName), item) { Condition = condition, ShowsItemOnFailure = showsItem });
     }
 
-    public static UpdateWrite Update(DynamoDbService service, ItemRequest request)
+    public static Func<DynamoDbService, UpdateWrite> Update(ItemRequest request)
     {
         var key = request.Key ?? throw DynamoDbErrors.NullMember("key");
         var expressions = new RequestExpressions(request, RequestParameters.Update);
         var (update, condition) = (expressions.Update, expressions.Condition);
         expressions.CheckAllUsed();
-        return new UpdateWrite(service.Find(request.TableName), key, update)
+        var showsItem = RequestOptions.ShowsItemOnFailure(request.ReturnValuesOnConditionCheckFailure);
+        return service =>
         {
-            Condition = condition,
-            ShowsItemOnFailure = RequestOptions.ShowsItemOnFailure(request.ReturnValuesOnConditionCheckFailure),
+            var write = new UpdateWrite(service.Find(request.TableName), key, update) { Condition = condition, ShowsItemOnFailure = showsItem };
+            KeyPaths.Check(write.Table, update?.NestedRoots);
+            return Checked(write);
         };
     }
 
-    public static DeleteWrite Delete(DynamoDbService service, ItemRequest request)
+    public static Func<DynamoDbService, DeleteWrite> Delete(ItemRequest request)
     {
         var key = request.Key ?? throw DynamoDbErrors.NullMember("key");
-        var expressions = new RequestExpressions(request, RequestParameters.Write);
-        var condition = expressions.Condition;
-        expressions.CheckAllUsed();
-        return new DeleteWrite(service.Find(request.TableName), key)
-        {
-            Condition = condition,
-            ShowsItemOnFailure = RequestOptions.ShowsItemOnFailure(request.ReturnValuesOnConditionCheckFailure),
-        };
+        var (condition, showsItem) = Condition(request);
+        return service => Checked(new DeleteWrite(service.Find(request.TableName), key) { Condition = condition, ShowsItemOnFailure = showsItem });
     }
 
-    public static CheckWrite Check(DynamoDbService service, ItemRequest request)
+    public static Func<DynamoDbService, CheckWrite> Check(ItemRequest request)
     {
         var key = request.Key ?? throw DynamoDbErrors.NullMember("key");
         _ = request.ConditionExpression ?? throw DynamoDbErrors.NullMember("conditionExpression");
+        var (condition, showsItem) = Condition(request);
+        return service => Checked(new CheckWrite(service.Find(request.TableName), key) { Condition = condition, ShowsItemOnFailure = showsItem });
+    }
+
+    private static (ConditionExpression? Condition, bool ShowsItem) Condition(ItemRequest request)
+    {
         var expressions = new RequestExpressions(request, RequestParameters.Write);
         var condition = expressions.Condition;
         expressions.CheckAllUsed();
-        return new CheckWrite(service.Find(request.TableName), key)
-        {
-            Condition = condition,
-            ShowsItemOnFailure = RequestOptions.ShowsItemOnFailure(request.ReturnValuesOnConditionCheckFailure),
-        };
+        return (condition, RequestOptions.ShowsItemOnFailure(request.ReturnValuesOnConditionCheckFailure));
+    }
+
+    private static T Checked<T>(T write)
+        where T : ItemWrite
+    {
+        KeyPaths.Check(write.Table, write.Condition?.NestedRoots);
+        return write;
     }
 }
