@@ -1,3 +1,4 @@
+using Patterns.Records.Internal;
 using Patterns.Sources.Internal;
 
 namespace Patterns;
@@ -25,6 +26,9 @@ public sealed record BatchOutcome(SourceKind Source, int Count, IReadOnlyList<Re
             return reported.Select(failure => failure.Id);
         }
     }
+
+    /// <summary>The partial reply of <see cref="ReportedIds"/>, for handlers of your own that compose a record handler.</summary>
+    public Stream ToReply() => PartialReply.Of(ReportedIds);
 
     /// <summary>Throws what a source without a partial reply must see to try again; does nothing when nothing failed.</summary>
     /// <exception cref="BatchFailedException">Records failed. A single record's own exception is thrown instead.</exception>

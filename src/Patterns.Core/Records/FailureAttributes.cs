@@ -17,4 +17,11 @@ public static class FailureAttributes
 
     /// <summary>On which attempt the record was given up.</summary>
     public const string Attempt = "failure-attempt";
+
+    /// <summary>A text as an attribute may hold it: at most 256 characters, never empty, and without what a channel refuses.</summary>
+    public static string Clean(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Records.Internal.FailureText.Clean(text);
+    }
 }

@@ -126,6 +126,10 @@ public sealed class TableValue : IEquatable<TableValue>
         _ => HashCode.Combine(Kind, _content),
     };
 
+    /// <summary>The size in bytes that DynamoDB counts for the value, without the attribute's name.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html, November 2026.</remarks>
+    public int GetSize() => TableValueSize.Of(this);
+
     /// <summary>The kind only: values may be confidential.</summary>
     public override string ToString() => Kind.ToString();
 

@@ -35,7 +35,7 @@ public abstract class DeadPartHandler : RecordHandler<ReadOnlyMemory<byte>>
             await _archive.SendAsync([Envelope.CopyOf(context)], context.CancellationToken).ConfigureAwait(false);
         }
 
-        var reason = PartReason.Of(context.GetAttribute(FailureAttributes.Message) ?? "It was not handled within the tries that its queue allows.");
+        var reason = FailureAttributes.Clean(context.GetAttribute(FailureAttributes.Message) ?? "It was not handled within the tries that its queue allows.");
         JobLog.DeadLettered(context.Lambda.Logger, part, reason);
         await _reports.ReportAsync(part, PartOutcome.DeadLettered, reason, context).ConfigureAwait(false);
     }

@@ -82,7 +82,7 @@ public abstract class MapHandler<TPart, TPartResult> : RecordHandler<TPart>
         catch (Exception exception) when (Options.IsNonRetryable(exception))
         {
             JobLog.Rejected(context.Lambda.Logger, part, exception);
-            return (PartOutcome.Rejected, PartReason.Of(exception.Message));
+            return (PartOutcome.Rejected, FailureAttributes.Clean(exception.Message));
         }
     }
 

@@ -48,6 +48,6 @@ public abstract class OutboxRelayHandler
             outcome.ThrowIfFailed();
         }
 
-        return StreamReply.Of(outcome);
+        return outcome.ToReply();
     }
 }

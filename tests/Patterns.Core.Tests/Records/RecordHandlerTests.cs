@@ -187,6 +187,7 @@ public sealed class RecordHandlerTests
         var outcome = await handler.HandleBatchAsync(new ListBatch(SourceKind.SqsFifo, Body("a"), Body("b"), Body("c")), new FakeLambdaContext());
 
         Assert.Equal(["1", "2"], outcome.ReportedIds);
+        Assert.Equal(["1", "2"], outcome.ToReply().FailedIds());
         Assert.Equal([FailureReason.HandlerFailed, FailureReason.Blocked], outcome.Failures.Select(failure => failure.Reason));
     }
 
