@@ -29,6 +29,8 @@ public sealed class PackageTests
     [Theory]
     [InlineData("Patterns.Core")]
     [InlineData("Patterns.FanOut")]
+    [InlineData("Patterns.Chains")]
+    [InlineData("Patterns.StreamTransform")]
     [InlineData("Patterns.Testing")]
     public void Domain_code_needs_no_AWS_SDK(string package)
     {
@@ -41,6 +43,8 @@ public sealed class PackageTests
     [Theory]
     [InlineData("Patterns.Core", "Amazon.Lambda.Core;Polly.Core")]
     [InlineData("Patterns.FanOut", "Patterns.Core;Amazon.Lambda.Core")]
+    [InlineData("Patterns.Chains", "Patterns.Core;Amazon.Lambda.Core")]
+    [InlineData("Patterns.StreamTransform", "Patterns.Core;Amazon.Lambda.Core")]
     [InlineData("Patterns.Testing", "Patterns.Core;Amazon.Lambda.Core")]
     public void A_package_depends_on_nothing_else(string package, string allowed)
     {
