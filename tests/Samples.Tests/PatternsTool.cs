@@ -19,9 +19,9 @@ internal static class PatternsTool
         return (process.ExitCode, await output + await errors);
     }
 
-    /// <summary>The ids of the processes whose command line names <paramref name="text"/>.</summary>
+    /// <summary>The ids of the processes of this repository whose command line names <paramref name="text"/>.</summary>
     public static IReadOnlyList<int> ProcessesNaming(string text) =>
-        [.. Directory.EnumerateDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _) && CommandLine(folder).Contains(text, StringComparison.Ordinal)).Select(folder => int.Parse(Path.GetFileName(folder)))];
+        [.. Directory.EnumerateDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _) && IsOurs(CommandLine(folder), text)).Select(folder => int.Parse(Path.GetFileName(folder)))];
 
     private static Process Start(string[] arguments)
     {
@@ -33,6 +33,9 @@ internal static class PatternsTool
             RedirectStandardError = true,
         })!;
     }
+
+    private static bool IsOurs(string commandLine, string text) =>
+        commandLine.Contains(Root, StringComparison.Ordinal) && commandLine.Contains(text, StringComparison.Ordinal);
 
     private static string CommandLine(string folder)
     {
