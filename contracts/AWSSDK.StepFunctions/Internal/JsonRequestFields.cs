@@ -46,6 +46,6 @@ internal static class JsonRequestFields
     }
 
     // An empty collection is meant, unless it is there only because collections are made up front.
-    private static bool IsSet<T>(ICollection<T> values) =>
+    private static bool IsSet<T>(List<T> values) =>
         values is not null && (values.Count > 0 || !AWSConfigs.InitializeCollections);
 }
