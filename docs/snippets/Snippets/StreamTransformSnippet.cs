@@ -43,7 +43,7 @@ public sealed class CleanLog() : StreamTransformHandler<LogLine, PageView>(
 // snippet: stream-transform-chain
 public static class LogSteps
 {
-    public static readonly Transform<LogLine, LogLine> DropBots = Transforms.From<LogLine, LogLine>((line, context) =>
+    public static readonly Transform<LogLine, LogLine> DropBots = StreamTransforms.From<LogLine, LogLine>((line, context) =>
     {
         if (line.Agent.Contains("bot", StringComparison.OrdinalIgnoreCase))
         {
@@ -55,7 +55,7 @@ public static class LogSteps
         }
     });
 
-    public static readonly Transform<LogLine, PageView> ToPageView = Transforms.From<LogLine, PageView>((line, context) =>
+    public static readonly Transform<LogLine, PageView> ToPageView = StreamTransforms.From<LogLine, PageView>((line, context) =>
         context.Emit(new PageView(line.Client, line.Path.Split('?')[0], line.Status)));
 }
 

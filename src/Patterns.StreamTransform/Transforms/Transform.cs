@@ -3,7 +3,7 @@ namespace Patterns.StreamTransform;
 /// <summary>A step of a stream transform: makes none, one or many outputs of an input. Knows nothing of where they go.</summary>
 /// <remarks>
 /// One object serves many records at the same time: keep nothing about a record in fields. Steps are put one behind the other
-/// with <see cref="Transforms.Then"/>.
+/// with <see cref="StreamTransforms.Then"/>.
 /// </remarks>
 /// <typeparam name="TIn">The input.</typeparam>
 /// <typeparam name="TOut">The output.</typeparam>

@@ -3,7 +3,7 @@ using Patterns.StreamTransform.Internal;
 namespace Patterns.StreamTransform;
 
 /// <summary>Makes and joins transforms.</summary>
-public static class Transforms
+public static class StreamTransforms
 {
     /// <summary>A transform of a function.</summary>
     public static Transform<TIn, TOut> From<TIn, TOut>(Action<TIn, TransformContext<TOut>> apply)
