@@ -42,7 +42,7 @@ internal sealed class ObjectPrefix
     }
 
     /// <summary>The prefix of failed records: the reason is added where it has no expressions, and the hour too.</summary>
-    /// <param name="text">As it was given; null for the prefix of objects, which must then have no expressions.</param>
+    /// <param name="text">As it was given; null for the prefix of objects, which has no expressions then.</param>
     /// <param name="objects">The prefix of objects as it was given.</param>
     /// <exception cref="AwsException">An expression cannot be used here, or the reason is missing.</exception>
     public static ObjectPrefix OfErrors(string? text, string? objects)

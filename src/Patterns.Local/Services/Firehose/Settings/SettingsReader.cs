@@ -54,6 +54,11 @@ internal static class SettingsReader
     private static DeliverySettings Of(string name, string? source, FirehoseInput s3)
     {
         var (prefix, errorPrefix) = (s3.Text("Prefix"), s3.Text("ErrorOutputPrefix"));
+        if (errorPrefix is null && prefix?.Contains("!{", StringComparison.Ordinal) == true)
+        {
+            throw FirehoseErrors.InvalidArgument("The prefix has expressions; ErrorOutputPrefix must then be given.");
+        }
+
         var buffering = s3.Object("BufferingHints");
         var partitioned = s3.Object("DynamicPartitioningConfiguration")?.Flag("Enabled") == true;
         return new DeliverySettings
@@ -92,11 +97,6 @@ internal static class SettingsReader
         if (settings.IsPartitioned && keys.Count == 0)
         {
             throw FirehoseErrors.InvalidArgument("Dynamic partitioning is enabled, but the prefix has no partition key.");
-        }
-
-        if (s3.Text("Prefix") is { } prefix && s3.Text("ErrorOutputPrefix") is null && prefix.Contains("!{", StringComparison.Ordinal))
-        {
-            throw FirehoseErrors.InvalidArgument("The prefix has expressions; ErrorOutputPrefix must then be given.");
         }
 
         foreach (var name in new[] { "S3BackupConfiguration", "DataFormatConversionConfiguration" })
