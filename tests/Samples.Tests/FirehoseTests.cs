@@ -3,7 +3,7 @@ namespace Samples.Tests;
 public sealed class FirehoseTests
 {
     [Fact]
-    public async Task Every_line_is_delivered_dropped_or_kept_as_failed_while_10_functions_are_killed_in_the_middle_of_their_batches()
+    public async Task Every_line_is_delivered_dropped_or_kept_as_failed_while_functions_are_killed_in_the_middle_of_their_batches()
     {
         var (exitCode, output) = await PatternsTool.RunAsync("run", "samples/Firehose", "--demo", "--port", "0", "--fault", "kill=10");
 

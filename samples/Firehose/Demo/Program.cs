@@ -2,7 +2,7 @@ using Firehose.Demo;
 
 var stack = StackOutputs.FromEnvironment();
 var run = Guid.NewGuid().ToString("N")[..8];
-var log = WebLog.Create(run, seed: 11, lines: 5000);
+var log = WebLog.Create(run, seed: 11, lines: 20_000);
 var archive = new Archive(stack.Archive, run);
 
 Console.WriteLine($"Putting {log.Lines.Count} lines of a web log: {log.Views.Count} of people, {log.Bots} of bots, {log.Broken.Count} broken.");
