@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.KinesisFirehose.Model;
-
-/// <summary>A request to Firehose.</summary>
-public class AmazonKinesisFirehoseRequest : AmazonWebServiceRequest
-{
-}
