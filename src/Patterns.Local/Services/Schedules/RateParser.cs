@@ -5,7 +5,8 @@ namespace Patterns.Local.Services.Schedules;
 /// <summary>Reads the inside of <c>rate(5 minutes)</c>.</summary>
 internal static class RateParser
 {
-    private const int LongestDays = 366 * 1000;
+    /// <summary>A thousand years of days.</summary>
+    private const int Longest = 366_000;
 
     /// <param name="text">Value and unit.</param>
     /// <param name="takesEitherForm">Whether <c>1 minutes</c> and <c>2 minute</c> will do.</param>
@@ -23,9 +24,8 @@ internal static class RateParser
             throw new ScheduleException($"the rate '{text}' must begin with a whole number from 1");
         }
 
-        return UnitOf(parts[1], value, takesEitherForm) * value is var rate && rate.TotalDays <= LongestDays
-            ? rate
-            : throw new ScheduleException($"the rate '{text}' is too long");
+        var unit = UnitOf(parts[1], value, takesEitherForm);
+        return value <= Longest ? unit * value : throw new ScheduleException($"the rate '{text}' is too long");
     }
 
     private static TimeSpan UnitOf(string unit, int value, bool takesEitherForm)
