@@ -9,8 +9,11 @@ using Patterns.Local.Services.DynamoDb.Streams.Wire;
 using Patterns.Local.Services.DynamoDb.Wire;
 using Patterns.Local.Services.EventBridge;
 using Patterns.Local.Services.EventBridge.Wire;
+using Patterns.Local.Services.Firehose;
+using Patterns.Local.Services.Firehose.Wire;
 using Patterns.Local.Services.Lambda;
 using Patterns.Local.Services.Lambda.Wire;
+using Patterns.Local.Services.Objects;
 using Patterns.Local.Services.Scheduler;
 using Patterns.Local.Services.Scheduler.Wire;
 using Patterns.Local.Services.Sns;
@@ -30,7 +33,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable
     private readonly DeliveryTargets _targets = new();
     private readonly IFunctionConsole _console;
 
-    public EmulatedAccount(AwsEnvironment aws, FunctionRunnerOptions functions, IFunctionConsole console, IInvocationFaults? faults = null)
+    public EmulatedAccount(AwsEnvironment aws, FunctionRunnerOptions functions, FolderObjects objects, IFunctionConsole console, IInvocationFaults? faults = null)
     {
         Aws = aws;
         _console = console;
@@ -42,6 +45,8 @@ internal sealed class EmulatedAccount : IAsyncDisposable
             DeadLettered = (from, to, receives) => console.Notice($"A message of {from.Name} went to the dead letters in {to.Name} after {receives} receives."),
         };
         DynamoDb = new DynamoDbService(aws);
+        Objects = objects;
+        Firehose = new FirehoseService(aws, Functions, Objects, console);
         Sns = new SnsService(aws, targets, new LostDeliveries(console));
         Events = new EventBridgeService(aws, targets, console.Notice);
         Scheduler = new SchedulerService(aws, targets, console.Notice);
@@ -56,7 +61,8 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         IAwsService[] services =
         [
             new SqsEndpoint(Sqs, _stopping.Token), new SnsEndpoint(Sns), new LambdaEndpoint(Lambda), new DynamoDbEndpoint(DynamoDb),
-            new DynamoDbStreamsEndpoint(() => DynamoDb.Streams.All, aws.Time), new EventBridgeEndpoint(Events), new SchedulerEndpoint(Scheduler),
+            new DynamoDbStreamsEndpoint(() => DynamoDb.Streams.All, aws.Time), new FirehoseEndpoint(Firehose),
+            new EventBridgeEndpoint(Events), new SchedulerEndpoint(Scheduler),
         ];
         Status = new StatusEndpoint(aws, [.. services.Select(service => service.SigningName)]);
         Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), [Status, new EventsEndpoint(Events, Ticks)], exception => console.Notice($"A request failed inside the runner: {exception}"));
@@ -73,6 +79,11 @@ internal sealed class EmulatedAccount : IAsyncDisposable
     public SnsService Sns { get; }
 
     public DynamoDbService DynamoDb { get; }
+
+    /// <summary>Buckets as folders, for services that deliver into them.</summary>
+    public FolderObjects Objects { get; }
+
+    public FirehoseService Firehose { get; }
 
     public LambdaService Lambda { get; }
 
@@ -93,9 +104,10 @@ internal sealed class EmulatedAccount : IAsyncDisposable
     /// <summary>Tells the developer something.</summary>
     public void Notice(string message) => _console.Notice(message);
 
-    /// <summary>Stops reading sources, then the functions with their processes; queues and topics end with the object.</summary>
+    /// <summary>Delivers what delivery streams hold, stops reading sources, then the functions with their processes; queues and topics end with the object.</summary>
     public async ValueTask DisposeAsync()
     {
+        await Firehose.DisposeAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Scheduler.DisposeAsync().ConfigureAwait(false);
         await Events.DisposeAsync().ConfigureAwait(false);

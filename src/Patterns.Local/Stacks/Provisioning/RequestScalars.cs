@@ -17,7 +17,9 @@ internal static class RequestScalars
 
     private static bool IsNumber(string name) =>
         name.EndsWith("CapacityUnits", StringComparison.Ordinal)
-        || name is "MaximumRetryAttempts" or "MaximumEventAgeInSeconds" or "MaximumWindowInMinutes";
+        || name.EndsWith("InMBs", StringComparison.Ordinal)
+        || name.EndsWith("InSeconds", StringComparison.Ordinal)
+        || name is "MaximumRetryAttempts" or "MaximumWindowInMinutes";
 
     private static JsonValue Scalar(string name, JsonValue scalar)
     {

@@ -26,6 +26,8 @@ internal static class ResourceSchemas
         EventsSchemas.ScheduleGroup,
         DynamoDbSchemas.Table,
         DynamoDbSchemas.SimpleTable,
+        FirehoseSchemas.DeliveryStream,
+        S3Schemas.Bucket,
         ServerlessSchemas.Function,
         ServerlessSchemas.HttpApi,
     }.ToFrozenDictionary(schema => schema.Type);
