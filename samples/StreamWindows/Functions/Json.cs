@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace StreamWindows.Functions;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(PageView))]
+[JsonSerializable(typeof(MinuteCount))]
+[JsonSerializable(typeof(Dictionary<string, int>))]
+public sealed partial class Json : JsonSerializerContext;
