@@ -74,6 +74,21 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public async Task A_failed_map_follows_what_failed_in_its_iteration()
+    {
+        await RunAsync(
+            """{"StartAt":"M","States":{"M":{"Type":"Map","End":true,"ItemProcessor":{"StartAt":"F","States":{"F":{"Type":"Fail","Error":"E"}}}}}}""",
+            "[1]");
+
+        Assert.Equal(
+            [
+                "1 0 ExecutionStarted", "2 0 MapStateEntered", "3 2 MapStateStarted", "4 3 MapIterationStarted", "5 4 FailStateEntered",
+                "6 5 MapIterationFailed", "7 5 MapStateFailed", "8 7 ExecutionFailed",
+            ],
+            _history.Lines());
+    }
+
+    [Fact]
     public async Task Events_tell_inputs_outputs_and_assigned_variables()
     {
         await RunAsync("""{"StartAt":"A","States":{"A":{"Type":"Pass","Result":{"b":2},"Assign":{"x":"y"},"End":true}}}""", """{"a":1}""");

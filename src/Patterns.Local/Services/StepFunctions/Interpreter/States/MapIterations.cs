@@ -15,7 +15,7 @@ internal sealed class MapIterations(StateVisit visit, MapState state, JsonData i
     /// <summary>Whole when no iteration failed.</summary>
     public JsonData[] Outputs { get; } = new JsonData[items.Items.Count];
 
-    /// <returns>The event that the end of the Map state follows.</returns>
+    /// <returns>The end of the iteration that succeeded last, which the end of the Map state follows.</returns>
     public async Task<long> RunAsync(int workers)
     {
         // The service starts as many iterations as may run before it runs the first.
@@ -60,7 +60,7 @@ internal sealed class MapIterations(StateVisit visit, MapState state, JsonData i
 
         if (outcome?.Error is { } error && group.TryFail(error, cursor.Last))
         {
-            Finish(Record(cursor, HistoryEventType.MapIterationFailed, index));
+            Record(cursor, HistoryEventType.MapIterationFailed, index);
             await group.StopAsync().ConfigureAwait(false);
             return false;
         }
@@ -79,7 +79,7 @@ internal sealed class MapIterations(StateVisit visit, MapState state, JsonData i
     {
         lock (_lock)
         {
-            _lastEvent = group.Error is null ? Math.Max(_lastEvent, finished) : finished;
+            _lastEvent = Math.Max(_lastEvent, finished);
         }
     }
 }

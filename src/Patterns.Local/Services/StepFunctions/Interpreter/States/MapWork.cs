@@ -32,6 +32,7 @@ internal sealed class MapWork(StateVisit visit, MapState state) : IWork
         visit.Scope.Cursor.Last = last;
         if (group.Error is { } error)
         {
+            visit.Scope.Cursor.Last = group.FailureEvent;
             visit.Record(HistoryEventType.MapStateFailed);
             return TaskOutcome.Failure(error);
         }
