@@ -3,13 +3,14 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Patterns.Local.Functions.Runtime;
 using Patterns.Local.HttpApi;
+using Patterns.Local.Replays;
 using Patterns.Local.Services;
 using Patterns.Local.Services.Wire;
 
 namespace Patterns.Local.Gateway;
 
 /// <summary>The one endpoint: lets each request through to the service, API or runtime that it is for.</summary>
-internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, HttpApiEndpoint apis, StatusEndpoint status, Action<Exception> failed)
+internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, HttpApiEndpoint apis, StatusEndpoint status, RedriveEndpoint redrive, Action<Exception> failed)
 {
     private const int LongestPeekedForm = 1024 * 1024;
 
@@ -44,6 +45,11 @@ internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, H
         if (path.StartsWith(RuntimeApi.PathPrefix, StringComparison.Ordinal))
         {
             return runtime.HandleAsync(http);
+        }
+
+        if (RedriveEndpoint.Answers(http.Request))
+        {
+            return redrive.HandleAsync(http);
         }
 
         if (ApiAddress.IdInHost(host) is { } apiId)

@@ -3,10 +3,13 @@ using Patterns.Local.Functions;
 using Patterns.Local.Functions.Logs;
 using Patterns.Local.Gateway;
 using Patterns.Local.HttpApi;
+using Patterns.Local.Replays;
 using Patterns.Local.Services;
 using Patterns.Local.Services.DynamoDb;
 using Patterns.Local.Services.DynamoDb.Streams.Wire;
 using Patterns.Local.Services.DynamoDb.Wire;
+using Patterns.Local.Services.Kinesis;
+using Patterns.Local.Services.Kinesis.Wire;
 using Patterns.Local.Services.Lambda;
 using Patterns.Local.Services.Lambda.Wire;
 using Patterns.Local.Services.Sns;
@@ -24,7 +27,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
 
-    public EmulatedAccount(AwsEnvironment aws, FunctionRunnerOptions functions, IFunctionConsole console, IInvocationFaults? faults = null)
+    public EmulatedAccount(AwsEnvironment aws, FunctionRunnerOptions functions, IFunctionConsole console, IInvocationFaults? faults = null, bool limitsShards = false)
     {
         Aws = aws;
         var targets = new DeliveryTargets();
@@ -35,20 +38,22 @@ internal sealed class EmulatedAccount : IAsyncDisposable
             DeadLettered = (from, to, receives) => console.Notice($"A message of {from.Name} went to the dead letters in {to.Name} after {receives} receives."),
         };
         DynamoDb = new DynamoDbService(aws);
+        Kinesis = new KinesisService(aws) { LimitsShards = limitsShards };
         Sns = new SnsService(aws, targets, new LostDeliveries(console));
         Lambda = new LambdaService(aws, Functions, Functions.Concurrency, targets, console);
         Lambda.Mappings.Support(new SqsEventSourceProvider(Sqs, Functions, console, MachineCapacity.Queues));
         Lambda.Mappings.Support(new StreamEventSourceProvider(StreamKind.DynamoDb, arn => DynamoDb.Streams.Find(arn)?.Log, aws, Functions, targets, console));
+        Lambda.Mappings.Support(new StreamEventSourceProvider(StreamKind.Kinesis, arn => Kinesis.FindByArn(arn)?.Log, aws, Functions, targets, console));
         targets.Add("sqs", new QueueTarget(Sqs));
         targets.Add("sns", new TopicTarget(Sns));
         targets.Add("lambda", new FunctionTarget(Lambda));
         IAwsService[] services =
         [
             new SqsEndpoint(Sqs, _stopping.Token), new SnsEndpoint(Sns), new LambdaEndpoint(Lambda), new DynamoDbEndpoint(DynamoDb),
-            new DynamoDbStreamsEndpoint(() => DynamoDb.Streams.All, aws.Time),
+            new DynamoDbStreamsEndpoint(() => DynamoDb.Streams.All, aws.Time), new KinesisEndpoint(Kinesis),
         ];
         Status = new StatusEndpoint(aws, [.. services.Select(service => service.SigningName)]);
-        Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), Status, exception => console.Notice($"A request failed inside the runner: {exception}"));
+        Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), Status, Redrive(), exception => console.Notice($"A request failed inside the runner: {exception}"));
     }
 
     public AwsEnvironment Aws { get; }
@@ -63,11 +68,21 @@ internal sealed class EmulatedAccount : IAsyncDisposable
 
     public DynamoDbService DynamoDb { get; }
 
+    public KinesisService Kinesis { get; }
+
     public LambdaService Lambda { get; }
 
     public StatusEndpoint Status { get; }
 
     public AwsGateway Gateway { get; }
+
+    private RedriveEndpoint Redrive()
+    {
+        var redrive = new StreamRedrive(Lambda, Functions, arn => Kinesis.FindByArn(arn) is { } stream ? (stream.Log, StreamKind.Kinesis)
+            : DynamoDb.Streams.Find(arn) is { } table ? (table.Log, StreamKind.DynamoDb)
+            : null);
+        return new RedriveEndpoint(redrive, new ResourceLookup(Sqs, Lambda));
+    }
 
     /// <summary>Stops reading sources, then the functions with their processes; queues and topics end with the object.</summary>
     public async ValueTask DisposeAsync()

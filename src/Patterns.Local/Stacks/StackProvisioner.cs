@@ -57,6 +57,7 @@ internal sealed class StackProvisioner
         new SubscriptionProvisioner(_account.Sns),
         new TableProvisioner(_account.DynamoDb, names),
         new SimpleTableProvisioner(_account.DynamoDb, names),
+        new StreamProvisioner(_account.Kinesis, names),
         new FunctionProvisioner(_account, packages, names, _urls),
         new EventSourceMappingProvisioner(_account.Lambda),
         new EventInvokeConfigProvisioner(_account.Lambda),

@@ -41,13 +41,13 @@ public sealed class GatewayTests
     {
         await using var stack = await TestStack.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("{}") };
-        request.Headers.Add("X-Amz-Target", "Kinesis_20131202.PutRecords");
+        request.Headers.Add("X-Amz-Target", "AmazonSSM.GetParameter");
 
         var response = await stack.Http.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(
-            """{"__type":"UnknownOperationException","message":"The service Kinesis_20131202 is not emulated here; there are sqs, sns, lambda, dynamodb, streams.dynamodb."}""",
+            """{"__type":"UnknownOperationException","message":"The service AmazonSSM is not emulated here; there are sqs, sns, lambda, dynamodb, streams.dynamodb, kinesis."}""",
             await response.Content.ReadAsStringAsync());
     }
 

@@ -22,6 +22,7 @@ internal static class ResourceSchemas
         HttpApiSchemas.Integration,
         DynamoDbSchemas.Table,
         DynamoDbSchemas.SimpleTable,
+        KinesisSchemas.Stream,
         ServerlessSchemas.Function,
         ServerlessSchemas.HttpApi,
     }.ToFrozenDictionary(schema => schema.Type);
