@@ -33,7 +33,7 @@ public sealed class ReshardingTests
         Assert.False(read.TryGetProperty("NextShardIterator", out _));
         Assert.Equal([Second, Third], read.GetProperty("ChildShards").EnumerateArray().Select(child => KinesisWorld.Text(child, "ShardId")));
         Assert.Equal($"""["{First}"]""", read.GetProperty("ChildShards")[0].GetProperty("ParentShards").GetRawText());
-        Assert.Equal((["after"], ["after"]), (_world.ReadAll(Second), _world.ReadAll(Third)));
+        Assert.Equal(["after", "after"], [.. _world.ReadAll(Second), .. _world.ReadAll(Third)]);
     }
 
     [Fact]
