@@ -24,6 +24,7 @@ internal static class CommandLine
         ServeCommand.Create(),
         InvokeCommand.Create(),
         RedriveCommand.Create(),
+        TickCommand.Create(),
     };
 
     private static Task<int> InvokeAsync(ParseResult parsed, CancellationToken stop)

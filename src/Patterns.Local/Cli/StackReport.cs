@@ -20,7 +20,14 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
         ("AWS::DynamoDB::Table", "Tables"),
         ("AWS::Serverless::SimpleTable", "Tables"),
         ("AWS::Lambda::EventSourceMapping", "Triggers"),
+        ("AWS::Events::EventBus", "Buses"),
+        ("AWS::Events::Rule", "Rules"),
+        (DeliveryStream, "Deliveries"),
+        (Bucket, "Buckets"),
     ];
+
+    private const string DeliveryStream = "AWS::KinesisFirehose::DeliveryStream";
+    private const string Bucket = "AWS::S3::Bucket";
 
     public void Write(TimeSpan startedIn)
     {
@@ -32,6 +39,7 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
             WriteGroup(heading, [.. runner.Stack.Resources.Where(item => item.Type == type).Select(Row)]);
         }
 
+        WriteGroup("Schedules", [.. runner.Account.Ticks.All.Select(Row)]);
         WriteGroup("Outputs", [.. runner.Stack.Outputs.Select(output => (output.Key, output.Value))]);
         WriteAttached();
         screen.Line(new Piece($"  Logs are in {Path.GetRelativePath(model.TemplateDirectory, logDirectory)} beside the template. A change needs a restart. Ctrl-C stops everything.", Tone.Quiet));
@@ -41,10 +49,19 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
     private (string Name, string Value) Row(StackItem item) => item.Type switch
     {
         FunctionResource.TypeName => (item.LogicalId, $"{item.Resource.Ref}   {Describe((FunctionResource)model.Find(item.LogicalId)!)}"),
-        "AWS::SQS::Queue" or "AWS::SNS::Topic" or "AWS::Kinesis::Stream" => (item.LogicalId, item.Resource.Name!),
+        "AWS::SQS::Queue" or "AWS::SNS::Topic" or "AWS::Kinesis::Stream" or DeliveryStream => (item.LogicalId, item.Resource.Name!),
         "AWS::DynamoDB::Table" or "AWS::Serverless::SimpleTable" => (item.LogicalId, item.Resource.Ref),
+        Bucket => (item.LogicalId, $"{Path.GetRelativePath(model.TemplateDirectory, runner.Account.Objects.FolderOf(item.Resource.Name!))}   a folder that delivery streams write into; there is no S3 API"),
         _ => (Readable(item), ""),
     };
+
+    private (string Name, string Value) Row(Tick tick)
+    {
+        var due = tick.Due is { } next ? string.Create(CultureInfo.InvariantCulture, $"next at {next.ToLocalTime():yyyy-MM-dd HH:mm:ss}") : "not due";
+        return (tick.Name, $"{tick.Expression}   {due}   at once: patterns tick {tick.Name}{Port()}");
+    }
+
+    private string Port() => new Uri(runner.Endpoint).Port is var port && port == RunnerOptions.DefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $" --port {port}");
 
     private static string Describe(FunctionResource function)
     {

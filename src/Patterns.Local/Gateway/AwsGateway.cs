@@ -3,14 +3,13 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Patterns.Local.Functions.Runtime;
 using Patterns.Local.HttpApi;
-using Patterns.Local.Replays;
 using Patterns.Local.Services;
 using Patterns.Local.Services.Wire;
 
 namespace Patterns.Local.Gateway;
 
 /// <summary>The one endpoint: lets each request through to the service, API or runtime that it is for.</summary>
-internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, HttpApiEndpoint apis, StatusEndpoint status, RedriveEndpoint redrive, Action<Exception> failed)
+internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, HttpApiEndpoint apis, IReadOnlyList<ILocalEndpoint> own, Action<Exception> failed)
 {
     private const int LongestPeekedForm = 1024 * 1024;
 
@@ -47,11 +46,6 @@ internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, H
             return runtime.HandleAsync(http);
         }
 
-        if (RedriveEndpoint.Answers(http.Request))
-        {
-            return redrive.HandleAsync(http);
-        }
-
         if (ApiAddress.IdInHost(host) is { } apiId)
         {
             return apis.HandleAsync(http, apiId, path);
@@ -67,9 +61,9 @@ internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, H
             return service.HandleAsync(http);
         }
 
-        if (wanted.Length == 0 && status.Answers(http.Request))
+        if (wanted.Length == 0 && own.FirstOrDefault(endpoint => endpoint.Answers(http.Request)) is { } local)
         {
-            return status.HandleAsync(http);
+            return local.HandleAsync(http);
         }
 
         return wanted.Length == 0 && http.Request.HasFormContentType

@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Patterns.Local.Gateway;
 using Patterns.Local.Services;
 using Patterns.Local.Services.Wire;
 
 namespace Patterns.Local.Replays;
 
 /// <summary>Takes <c>patterns redrive</c> from the command line: <c>{"queue":"…","function":"…"}</c>.</summary>
-internal sealed class RedriveEndpoint(StreamRedrive redrive, ResourceLookup lookup)
+internal sealed class RedriveEndpoint(StreamRedrive redrive, ResourceLookup lookup) : ILocalEndpoint
 {
     public const string Path = "/_patterns/redrive";
 
@@ -15,7 +16,7 @@ internal sealed class RedriveEndpoint(StreamRedrive redrive, ResourceLookup look
     private const long MaximumRequestSize = 16 * 1024;
 
     // A page in a browser cannot send this content type to another origin without being asked.
-    public static bool Answers(HttpRequest request) =>
+    public bool Answers(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.Path.Value == Path && request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) == true;
 
     public async Task HandleAsync(HttpContext http)

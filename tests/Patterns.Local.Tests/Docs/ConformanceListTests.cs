@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Patterns.Local.Services.DynamoDb.Operations;
 using Patterns.Local.Services.Kinesis.Operations;
+using Patterns.Local.Services.Firehose.Operations;
 using Patterns.Local.Services.Sqs.Operations;
 
 namespace Patterns.Local.Tests.Docs;
@@ -16,9 +17,12 @@ public sealed partial class ConformanceListTests
         .. SqsOperations.Names
             .Concat(DynamoDbOperations.Names)
             .Concat(KinesisOperations.Names)
+            .Concat(FirehoseOperations.Names)
             .Concat(OperationsIn("Patterns.Local.Services.Sns.Wire.Operations"))
             .Concat(OperationsIn("Patterns.Local.Services.Lambda.Operations").Where(name => !name.EndsWith("Json", StringComparison.Ordinal) && name != "InvokePayload"))
             .Concat(OperationsIn("Patterns.Local.Services.DynamoDb.Streams.Operations"))
+            .Concat(OperationsIn("Patterns.Local.Services.EventBridge.Operations"))
+            .Concat(OperationsIn("Patterns.Local.Services.Scheduler.Operations"))
             .Distinct(),
     ];
 
