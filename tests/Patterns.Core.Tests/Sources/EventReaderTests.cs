@@ -94,11 +94,12 @@ public sealed class EventReaderTests
     [InlineData("""{"specversion":"1.0","id":"1","source":"s","type":"t","data":{"a":1},"datacontenttype":"text/plain"}""", """{"a":1}""")]
     public async Task The_content_type_says_whether_a_string_is_the_text_itself(string cloudEvent, string message)
     {
-        var handler = new TextHandler();
+        var seen = new List<string>();
+        var handler = new TextHandler((text, _) => seen.Add(text));
 
         await handler.FunctionHandler(Events.Sqs(cloudEvent), new FakeLambdaContext());
 
-        Assert.Equal([message], handler.Seen);
+        Assert.Equal([message], seen);
     }
 
     [Fact]
