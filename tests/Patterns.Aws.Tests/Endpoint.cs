@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.EventBridge;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
@@ -17,6 +18,8 @@ public sealed class Endpoint : IAsyncLifetime
 
     public IAmazonSimpleNotificationService Sns { get; private set; } = null!;
 
+    public IAmazonEventBridge EventBridge { get; private set; } = null!;
+
     public IAmazonDynamoDB DynamoDb { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -27,6 +30,7 @@ public sealed class Endpoint : IAsyncLifetime
         Sns = new AmazonSimpleNotificationServiceClient(
             credentials,
             new AmazonSimpleNotificationServiceConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
+        EventBridge = new AmazonEventBridgeClient(credentials, new AmazonEventBridgeConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
         DynamoDb = new AmazonDynamoDBClient(
             credentials,
             new AmazonDynamoDBConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
@@ -35,6 +39,7 @@ public sealed class Endpoint : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         DynamoDb.Dispose();
+        EventBridge.Dispose();
         Sqs.Dispose();
         Sns.Dispose();
         await _runner!.DisposeAsync();

@@ -4,4 +4,5 @@ internal enum DestinationService
 {
     Sqs,
     Sns,
+    EventBridge,
 }
