@@ -1,8 +1,10 @@
 using Amazon.EventBridge;
+using Amazon.Kinesis;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Patterns.Aws.EventBridge;
 using Patterns.Aws.Internal;
+using Patterns.Aws.Kinesis;
 using Patterns.Aws.Sns;
 using Patterns.Aws.Sqs;
 using Patterns.Outbound;
@@ -29,8 +31,12 @@ public static class Destination
         static () => new AmazonEventBridgeClient(),
         static region => new AmazonEventBridgeClient(region));
 
-    /// <summary>The queue, topic or event bus that <paramref name="arnOrUrl"/> names; a name that ends in <c>.fifo</c> makes it ordered.</summary>
-    /// <exception cref="ArgumentException">It is neither the ARN of a queue, topic or event bus nor the URL of a queue.</exception>
+    private static readonly RegionalClients<IAmazonKinesis> KinesisClients = new(
+        static () => new AmazonKinesisClient(),
+        static region => new AmazonKinesisClient(region));
+
+    /// <summary>The queue, topic, stream or event bus that <paramref name="arnOrUrl"/> names; streams are ordered, and queues and topics whose name ends in <c>.fifo</c>.</summary>
+    /// <exception cref="ArgumentException">It is neither the ARN of a queue, topic, stream or event bus nor the URL of a queue.</exception>
     public static IDestination From(string arnOrUrl)
     {
         var name = DestinationName.Parse(arnOrUrl);
@@ -38,6 +44,7 @@ public static class Destination
         {
             DestinationService.Sns => new SnsDestination(SnsClients.For(name.Region), name),
             DestinationService.EventBridge => new EventBridgeDestination(EventBridgeClients.For(name.Region), name),
+            DestinationService.Kinesis => new KinesisDestination(KinesisClients.For(name.Region), name),
             _ => new SqsDestination(SqsClients.For(name.Region), name),
         };
     }
@@ -81,5 +88,21 @@ public static class Destination
         var name = DestinationName.Parse(arn, DestinationService.EventBridge);
         ClientRegion.Check(client.Config, name);
         return new EventBridgeDestination(client, name);
+    }
+
+    /// <summary>A Kinesis stream, through a client of your own.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="arn">The stream's ARN.</param>
+    /// <remarks>
+    /// The partition key is the envelope's key, or its id where it has none; one above 256 characters is replaced by its SHA-256. The
+    /// record is a structured CloudEvent. A stream that takes records above 1 MiB gets none above it from here.
+    /// </remarks>
+    /// <exception cref="ArgumentException">It is not the ARN of a stream, or one of another Region than the client's.</exception>
+    public static IDestination Stream(IAmazonKinesis client, string arn)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var name = DestinationName.Parse(arn, DestinationService.Kinesis);
+        ClientRegion.Check(client.Config, name);
+        return new KinesisDestination(client, name);
     }
 }

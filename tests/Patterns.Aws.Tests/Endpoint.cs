@@ -1,6 +1,8 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.EventBridge;
+using Amazon.Kinesis;
+using Amazon.Kinesis.Model;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
@@ -14,6 +16,9 @@ public sealed class Endpoint : IAsyncLifetime
 {
     private Runner? _runner;
 
+    /// <summary>Whether shards have the limits of the service.</summary>
+    public bool LimitsShards { get; init; }
+
     public IAmazonSQS Sqs { get; private set; } = null!;
 
     public IAmazonSimpleNotificationService Sns { get; private set; } = null!;
@@ -22,15 +27,18 @@ public sealed class Endpoint : IAsyncLifetime
 
     public IAmazonDynamoDB DynamoDb { get; private set; } = null!;
 
+    public IAmazonKinesis Kinesis { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
-        _runner = await Runner.StartAsync(new RunnerOptions { Port = 0, Console = new SilentConsole() });
+        _runner = await Runner.StartAsync(new RunnerOptions { Port = 0, Console = new SilentConsole(), LimitsShards = LimitsShards });
         var credentials = new BasicAWSCredentials("test", "test");
         Sqs = new AmazonSQSClient(credentials, new AmazonSQSConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
         Sns = new AmazonSimpleNotificationServiceClient(
             credentials,
             new AmazonSimpleNotificationServiceConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
         EventBridge = new AmazonEventBridgeClient(credentials, new AmazonEventBridgeConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
+        Kinesis = new AmazonKinesisClient(credentials, new AmazonKinesisConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
         DynamoDb = new AmazonDynamoDBClient(
             credentials,
             new AmazonDynamoDBConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
@@ -40,6 +48,7 @@ public sealed class Endpoint : IAsyncLifetime
     {
         DynamoDb.Dispose();
         EventBridge.Dispose();
+        Kinesis.Dispose();
         Sqs.Dispose();
         Sns.Dispose();
         await _runner!.DisposeAsync();
@@ -55,11 +64,36 @@ public sealed class Endpoint : IAsyncLifetime
         return (created.QueueUrl, asked.Attributes["QueueArn"]);
     }
 
+    /// <summary>A new stream's ARN; it has one shard.</summary>
+    public async Task<string> CreateStreamAsync()
+    {
+        var name = $"s-{Guid.NewGuid():N}";
+        await Kinesis.CreateStreamAsync(new CreateStreamRequest { StreamName = name, ShardCount = 1 });
+        return (await Kinesis.DescribeStreamSummaryAsync(new DescribeStreamSummaryRequest { StreamName = name })).StreamDescriptionSummary.StreamARN;
+    }
+
+    /// <summary>The records of the stream's only shard, from the oldest on.</summary>
+    public async Task<IReadOnlyList<Record>> ReadAsync(string arn, int count = 0)
+    {
+        var records = new List<Record>();
+        var asked = await Kinesis.GetShardIteratorAsync(new GetShardIteratorRequest { StreamARN = arn, ShardId = "shardId-000000000000", ShardIteratorType = ShardIteratorType.TRIM_HORIZON });
+        var iterator = asked.ShardIterator;
+        do
+        {
+            var read = await Kinesis.GetRecordsAsync(new GetRecordsRequest { ShardIterator = iterator });
+            records.AddRange(read.Records);
+            iterator = read.NextShardIterator;
+        }
+        while (records.Count < count);
+
+        return records;
+    }
+
     /// <summary>A new table's name, which is active.</summary>
     public async Task<string> CreateTableAsync(string partitionKey = "pk", string sortKey = "sk")
     {
         var name = $"t-{Guid.NewGuid():N}";
-        await DynamoDb.CreateTableAsync(new CreateTableRequest
+        await DynamoDb.CreateTableAsync(new Amazon.DynamoDBv2.Model.CreateTableRequest
         {
             TableName = name,
             BillingMode = BillingMode.PAY_PER_REQUEST,

@@ -5,4 +5,5 @@ internal enum DestinationService
     Sqs,
     Sns,
     EventBridge,
+    Kinesis,
 }

@@ -21,5 +21,6 @@ internal static class ServiceErrors
         || service.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout
         || (int)service.StatusCode is 0 or >= 500
         || service.ErrorCode?.Contains("Throttl", StringComparison.Ordinal) == true
+        || service.ErrorCode?.Contains("ThroughputExceeded", StringComparison.Ordinal) == true
         || service.ErrorCode?.Contains("Expired", StringComparison.Ordinal) == true;
 }

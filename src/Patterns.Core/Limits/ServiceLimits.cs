@@ -50,6 +50,20 @@ public static class ServiceLimits
     /// </remarks>
     public const int EventBridgeBatchBytes = 1_048_576;
 
+    /// <summary>Records in one Kinesis PutRecords: 500.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html, November 2026.</remarks>
+    public const int KinesisBatchEntries = 500;
+
+    /// <summary>Data and partition key of one Kinesis record: 1 MiB.</summary>
+    /// <remarks>
+    /// Source: docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateMaxRecordSize.html, November 2026. A stream may take up to 10 MiB.
+    /// </remarks>
+    public const int KinesisRecordBytes = 1_048_576;
+
+    /// <summary>All records of one Kinesis PutRecords together, with their partition keys: 10 MiB.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html, November 2026.</remarks>
+    public const int KinesisBatchBytes = 10_485_760;
+
     /// <summary>One DynamoDB item, names and values: 400 KiB.</summary>
     /// <remarks>Source: docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html, November 2026.</remarks>
     public const int DynamoDbItemBytes = 409_600;

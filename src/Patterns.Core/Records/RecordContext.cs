@@ -221,7 +221,7 @@ public sealed class RecordContext
 
         return name.StartsWith(MessageAttributeNames.Prefix, StringComparison.Ordinal)
             ? envelope.GetAttribute(0, name[MessageAttributeNames.Prefix.Length..])
-            : name is MessageAttributeNames.TraceParent ? envelope.GetAttribute(0, name) : null;
+            : MessageAttributeNames.IsCloudEvents(name) || name is "data" or "data_base64" ? null : envelope.GetAttribute(0, name);
     }
 
     private Dictionary<string, string> AllAttributes()

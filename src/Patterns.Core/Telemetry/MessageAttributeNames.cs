@@ -17,4 +17,8 @@ internal static class MessageAttributeNames
 
     /// <summary>Whether an attribute of that name belongs to the envelope and not to its sender.</summary>
     public static bool IsEnvelopes(string name) => name is TraceParent || name.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>Whether a structured CloudEvent has the envelope's attribute of that name without the prefix; its other members are the sender's.</summary>
+    public static bool IsCloudEvents(string name) =>
+        name is "specversion" or "id" or "source" or "type" or "subject" or "time" or "datacontenttype" or "dataschema" or "correlationid" or "causationid";
 }

@@ -23,6 +23,7 @@ internal static class CommandLine
         RunCommand.Create(),
         ServeCommand.Create(),
         InvokeCommand.Create(),
+        RedriveCommand.Create(),
         TickCommand.Create(),
     };
 

@@ -20,6 +20,11 @@ internal static class CommonOptions
         HelpName = "file",
     };
 
+    public static readonly Option<bool> ShardLimits = new("--shard-limits")
+    {
+        Description = "Let each shard of a stream take 1 MB and 1,000 records a second at most, as on AWS",
+    };
+
     private static int? ParsePort(ArgumentResult result)
     {
         var text = result.Tokens is [var token] ? token.Value : "";

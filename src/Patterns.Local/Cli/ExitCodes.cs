@@ -12,7 +12,7 @@ internal static class ExitCodes
     /// <summary>The command line, the template, the code or the port cannot be used as given.</summary>
     public const int BadInput = 2;
 
-    /// <summary>The function that <c>patterns invoke</c> ran has failed.</summary>
+    /// <summary>The function that <c>patterns invoke</c> ran has failed, or <c>patterns redrive</c> could not replay everything.</summary>
     public const int FunctionFailed = 3;
 
     /// <summary>A demo was interrupted.</summary>

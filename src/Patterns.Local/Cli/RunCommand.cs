@@ -21,7 +21,7 @@ internal static class RunCommand
     {
         var command = new Command("run", "Starts the queues, topics, functions and APIs of a template.")
         {
-            s_template, s_demo, CommonOptions.Port, CommonOptions.ReadyFile, s_parameters, s_strict, s_attach, s_fault, s_quiet, s_verbose,
+            s_template, s_demo, CommonOptions.Port, CommonOptions.ReadyFile, s_parameters, s_strict, s_attach, s_fault, CommonOptions.ShardLimits, s_quiet, s_verbose,
         };
         command.SetAction((parsed, stop) => new RunSession(Read(parsed), Screens.Standard(), stop).RunAsync());
         return command;
@@ -45,6 +45,7 @@ internal static class RunCommand
         IsStrict = parsed.GetValue(s_strict),
         Attached = parsed.GetValue(s_attach) ?? [],
         Fault = parsed.GetValue(s_fault),
+        LimitsShards = parsed.GetValue(CommonOptions.ShardLimits),
         IsQuiet = parsed.GetValue(s_quiet),
         IsVerbose = parsed.GetValue(s_verbose),
     };

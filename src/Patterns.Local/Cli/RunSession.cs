@@ -48,6 +48,7 @@ internal sealed class RunSession(RunSettings settings, IScreen screen, Cancellat
         Port = settings.Port,
         Attached = settings.Attached,
         Fault = settings.Fault,
+        LimitsShards = settings.LimitsShards,
         Console = log,
         LogDirectory = logs.Directory,
         Progress = WriteProgress,

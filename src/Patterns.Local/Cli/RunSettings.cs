@@ -21,6 +21,8 @@ internal sealed record RunSettings(string Template)
 
     public string? Fault { get; init; }
 
+    public bool LimitsShards { get; init; }
+
     public bool IsQuiet { get; init; }
 
     public bool IsVerbose { get; init; }

@@ -9,22 +9,28 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        var command = new Command("serve", "Starts the AWS endpoint without a template.") { CommonOptions.Port, CommonOptions.ReadyFile };
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(CommonOptions.Port) ?? RunnerOptions.DefaultPort, parsed.GetValue(CommonOptions.ReadyFile), Screens.Standard(), stop));
+        var command = new Command("serve", "Starts the AWS endpoint without a template.") { CommonOptions.Port, CommonOptions.ReadyFile, CommonOptions.ShardLimits };
+        command.SetAction((parsed, stop) => RunAsync(parsed, Screens.Standard(), stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(int port, string? readyFile, IScreen screen, CancellationToken stop)
+    private static async Task<int> RunAsync(ParseResult parsed, IScreen screen, CancellationToken stop)
     {
         var log = new InvocationLog(screen, TimeProvider.System, showsFunctionLines: false, stop);
         await using (log.ConfigureAwait(false))
         {
-            var runner = await Runner.StartAsync(new RunnerOptions { Port = port, Console = log }, stop).ConfigureAwait(false);
+            var options = new RunnerOptions
+            {
+                Port = parsed.GetValue(CommonOptions.Port) ?? RunnerOptions.DefaultPort,
+                LimitsShards = parsed.GetValue(CommonOptions.ShardLimits),
+                Console = log,
+            };
+            var runner = await Runner.StartAsync(options, stop).ConfigureAwait(false);
             await using (runner.ConfigureAwait(false))
             {
                 EndpointReport.Write(screen, runner);
                 screen.Line(new Piece("Ctrl-C stops it.", Tone.Quiet));
-                ReadyFile.Write(readyFile, runner);
+                ReadyFile.Write(parsed.GetValue(CommonOptions.ReadyFile), runner);
                 await StopWaiting.UntilAsync(stop).ConfigureAwait(false);
                 return ExitCodes.Success;
             }

@@ -16,6 +16,9 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
         ("AWS::SNS::Topic", "Topics"),
         ("AWS::SNS::Subscription", "Subscribed"),
         ("AWS::SQS::Queue", "Queues"),
+        ("AWS::Kinesis::Stream", "Streams"),
+        ("AWS::DynamoDB::Table", "Tables"),
+        ("AWS::Serverless::SimpleTable", "Tables"),
         ("AWS::Lambda::EventSourceMapping", "Triggers"),
         ("AWS::Events::EventBus", "Buses"),
         ("AWS::Events::Rule", "Rules"),
@@ -46,8 +49,8 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
     private (string Name, string Value) Row(StackItem item) => item.Type switch
     {
         FunctionResource.TypeName => (item.LogicalId, $"{item.Resource.Ref}   {Describe((FunctionResource)model.Find(item.LogicalId)!)}"),
-        "AWS::SQS::Queue" or "AWS::SNS::Topic" => (item.LogicalId, item.Resource.Name!),
-        DeliveryStream => (item.LogicalId, item.Resource.Name!),
+        "AWS::SQS::Queue" or "AWS::SNS::Topic" or "AWS::Kinesis::Stream" or DeliveryStream => (item.LogicalId, item.Resource.Name!),
+        "AWS::DynamoDB::Table" or "AWS::Serverless::SimpleTable" => (item.LogicalId, item.Resource.Ref),
         Bucket => (item.LogicalId, $"{Path.GetRelativePath(model.TemplateDirectory, runner.Account.Objects.FolderOf(item.Resource.Name!))}   a folder that delivery streams write into; there is no S3 API"),
         _ => (Readable(item), ""),
     };
@@ -72,7 +75,7 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
         var text = item.Resource.Name ?? item.Resource.Ref;
         foreach (var known in runner.Stack.Resources)
         {
-            if (known.Type is FunctionResource.TypeName or "AWS::SQS::Queue" or "AWS::SNS::Topic" && known.Resource.Name is { } name)
+            if (known.Type is FunctionResource.TypeName or "AWS::SQS::Queue" or "AWS::SNS::Topic" or "AWS::Kinesis::Stream" && known.Resource.Name is { } name)
             {
                 text = text.Replace(runner.Account.Aws.Arn(ServiceOf(known.Type), name), known.LogicalId, StringComparison.Ordinal).Replace(name, known.LogicalId, StringComparison.Ordinal);
             }
@@ -85,6 +88,7 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
     {
         FunctionResource.TypeName => "lambda",
         "AWS::SQS::Queue" => "sqs",
+        "AWS::Kinesis::Stream" => "kinesis",
         _ => "sns",
     };
 

@@ -3,6 +3,7 @@ using Patterns.Local.Functions;
 using Patterns.Local.Functions.Logs;
 using Patterns.Local.Gateway;
 using Patterns.Local.HttpApi;
+using Patterns.Local.Replays;
 using Patterns.Local.Services;
 using Patterns.Local.Services.DynamoDb;
 using Patterns.Local.Services.DynamoDb.Streams.Wire;
@@ -11,6 +12,8 @@ using Patterns.Local.Services.EventBridge;
 using Patterns.Local.Services.EventBridge.Wire;
 using Patterns.Local.Services.Firehose;
 using Patterns.Local.Services.Firehose.Wire;
+using Patterns.Local.Services.Kinesis;
+using Patterns.Local.Services.Kinesis.Wire;
 using Patterns.Local.Services.Lambda;
 using Patterns.Local.Services.Lambda.Wire;
 using Patterns.Local.Services.Objects;
@@ -33,7 +36,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable
     private readonly DeliveryTargets _targets = new();
     private readonly IFunctionConsole _console;
 
-    public EmulatedAccount(AwsEnvironment aws, FunctionRunnerOptions functions, FolderObjects objects, IFunctionConsole console, IInvocationFaults? faults = null)
+    public EmulatedAccount(AwsEnvironment aws, FunctionRunnerOptions functions, FolderObjects objects, IFunctionConsole console, IInvocationFaults? faults = null, bool limitsShards = false)
     {
         Aws = aws;
         _console = console;
@@ -45,6 +48,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable
             DeadLettered = (from, to, receives) => console.Notice($"A message of {from.Name} went to the dead letters in {to.Name} after {receives} receives."),
         };
         DynamoDb = new DynamoDbService(aws);
+        Kinesis = new KinesisService(aws) { LimitsShards = limitsShards };
         Objects = objects;
         Firehose = new FirehoseService(aws, Functions, Objects, console);
         Sns = new SnsService(aws, targets, new LostDeliveries(console));
@@ -54,18 +58,20 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         Lambda = new LambdaService(aws, Functions, Functions.Concurrency, targets, console);
         Lambda.Mappings.Support(new SqsEventSourceProvider(Sqs, Functions, console, MachineCapacity.Queues));
         Lambda.Mappings.Support(new StreamEventSourceProvider(StreamKind.DynamoDb, arn => DynamoDb.Streams.Find(arn)?.Log, aws, Functions, targets, console));
+        Lambda.Mappings.Support(new StreamEventSourceProvider(StreamKind.Kinesis, arn => Kinesis.FindByArn(arn)?.Log, aws, Functions, targets, console));
         targets.Add("sqs", new QueueTarget(Sqs));
         targets.Add("sns", new TopicTarget(Sns));
         targets.Add("lambda", new FunctionTarget(Lambda));
         targets.Add("events", new BusTarget(Events));
+        targets.Add("kinesis", new StreamTarget(Kinesis));
         IAwsService[] services =
         [
             new SqsEndpoint(Sqs, _stopping.Token), new SnsEndpoint(Sns), new LambdaEndpoint(Lambda), new DynamoDbEndpoint(DynamoDb),
-            new DynamoDbStreamsEndpoint(() => DynamoDb.Streams.All, aws.Time), new FirehoseEndpoint(Firehose),
+            new DynamoDbStreamsEndpoint(() => DynamoDb.Streams.All, aws.Time), new KinesisEndpoint(Kinesis), new FirehoseEndpoint(Firehose),
             new EventBridgeEndpoint(Events), new SchedulerEndpoint(Scheduler),
         ];
         Status = new StatusEndpoint(aws, [.. services.Select(service => service.SigningName)]);
-        Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), [Status, new EventsEndpoint(Events, Ticks)], exception => console.Notice($"A request failed inside the runner: {exception}"));
+        Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), [Status, new EventsEndpoint(Events, Ticks), Redrive()], exception => console.Notice($"A request failed inside the runner: {exception}"));
     }
 
     public AwsEnvironment Aws { get; }
@@ -79,6 +85,8 @@ internal sealed class EmulatedAccount : IAsyncDisposable
     public SnsService Sns { get; }
 
     public DynamoDbService DynamoDb { get; }
+
+    public KinesisService Kinesis { get; }
 
     /// <summary>Buckets as folders, for services that deliver into them.</summary>
     public FolderObjects Objects { get; }
@@ -97,6 +105,14 @@ internal sealed class EmulatedAccount : IAsyncDisposable
     public StatusEndpoint Status { get; }
 
     public AwsGateway Gateway { get; }
+
+    private RedriveEndpoint Redrive()
+    {
+        var redrive = new StreamRedrive(Lambda, Functions, arn => Kinesis.FindByArn(arn) is { } stream ? (stream.Log, StreamKind.Kinesis)
+            : DynamoDb.Streams.Find(arn) is { } table ? (table.Log, StreamKind.DynamoDb)
+            : null);
+        return new RedriveEndpoint(redrive, new ResourceLookup(Sqs, Lambda));
+    }
 
     /// <summary>Whether rules, schedules and destinations can send to what the ARN names.</summary>
     public bool CanDeliverTo(string arn) => _targets.Knows(arn);

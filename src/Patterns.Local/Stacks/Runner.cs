@@ -36,7 +36,7 @@ internal sealed class Runner : IAsyncDisposable
         var packages = await BuildAsync(options, cancellationToken).ConfigureAwait(false);
         var aws = new AwsEnvironment(options.Region, options.AccountId, options.Time);
         var faults = options.Fault is { } fault ? FaultPlan.Parse(fault, options.Time, options.Console) : null;
-        var account = new EmulatedAccount(aws, MachineCapacity.Functions(WorkFolders.Logs(options)), new FolderObjects(WorkFolders.Objects(options)), options.Console, faults);
+        var account = new EmulatedAccount(aws, MachineCapacity.Functions(WorkFolders.Logs(options)), new FolderObjects(WorkFolders.Objects(options)), options.Console, faults, options.LimitsShards);
         GatewayServer? server = null;
         try
         {

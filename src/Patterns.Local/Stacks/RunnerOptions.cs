@@ -27,6 +27,9 @@ internal sealed record RunnerOptions
     /// <summary>Faults to inject, for example <c>kill=20</c>; null for none.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>Whether a shard of a stream takes 1 MB and 1,000 records a second at most, as on AWS. Default false.</summary>
+    public bool LimitsShards { get; init; }
+
     /// <summary>Told what functions do.</summary>
     public required IFunctionConsole Console { get; init; }
 

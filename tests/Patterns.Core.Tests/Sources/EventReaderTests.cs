@@ -86,6 +86,32 @@ public sealed class EventReaderTests
         Assert.Equal("~~~>>>?", seen.Order.Id);
     }
 
+    [Theory]
+    [InlineData("""{"specversion":"1.0","id":"1","source":"s","type":"t","datacontenttype":"text/plain","data":"a\"b"}""", "a\"b")]
+    [InlineData("""{"specversion":"1.0","id":"1","source":"s","type":"t","data":"text","datacontenttype":"text/csv; charset=utf-8"}""", "text")]
+    [InlineData("""{"specversion":"1.0","id":"1","source":"s","type":"t","data":"text","datacontenttype":"application/json; charset=utf-8"}""", "\"text\"")]
+    [InlineData("""{"specversion":"1.0","id":"1","source":"s","type":"t","data":"text"}""", "\"text\"")]
+    [InlineData("""{"specversion":"1.0","id":"1","source":"s","type":"t","data":{"a":1},"datacontenttype":"text/plain"}""", """{"a":1}""")]
+    public async Task The_content_type_says_whether_a_string_is_the_text_itself(string cloudEvent, string message)
+    {
+        var seen = new List<string>();
+        var handler = new TextHandler((text, _) => seen.Add(text));
+
+        await handler.FunctionHandler(Events.Sqs(cloudEvent), new FakeLambdaContext());
+
+        Assert.Equal([message], seen);
+    }
+
+    [Fact]
+    public async Task Members_of_a_cloud_event_that_it_does_not_know_are_attributes_of_its_sender()
+    {
+        var seen = await SeeAsync(Events.Sqs("""{"specversion":"1.0","id":"ce-9","source":"/shop","type":"t","country":"DE","n":1,"data":{"id":"a"}}"""));
+
+        Assert.Equal("DE", seen.Attributes["country"]);
+        Assert.False(seen.Attributes.ContainsKey("data"));
+        Assert.Equal("t", seen.Attributes["ce-type"]);
+    }
+
     [Fact]
     public async Task A_cloud_event_in_a_notification_keeps_the_notifications_attributes()
     {

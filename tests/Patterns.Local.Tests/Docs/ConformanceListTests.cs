@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Patterns.Local.Services.DynamoDb.Operations;
+using Patterns.Local.Services.Kinesis.Operations;
 using Patterns.Local.Services.Firehose.Operations;
 using Patterns.Local.Services.Sqs.Operations;
 
@@ -15,6 +16,7 @@ public sealed partial class ConformanceListTests
     [
         .. SqsOperations.Names
             .Concat(DynamoDbOperations.Names)
+            .Concat(KinesisOperations.Names)
             .Concat(FirehoseOperations.Names)
             .Concat(OperationsIn("Patterns.Local.Services.Sns.Wire.Operations"))
             .Concat(OperationsIn("Patterns.Local.Services.Lambda.Operations").Where(name => !name.EndsWith("Json", StringComparison.Ordinal) && name != "InvokePayload"))

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.Kinesis;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
@@ -24,6 +25,7 @@ internal sealed class SdkEndpoint : IAsyncDisposable
             credentials,
             new AmazonSimpleNotificationServiceConfig { ServiceURL = runner.Endpoint, AuthenticationRegion = "us-east-1" });
         DynamoDb = new AmazonDynamoDBClient(credentials, new AmazonDynamoDBConfig { ServiceURL = runner.Endpoint, AuthenticationRegion = "us-east-1" });
+        Kinesis = new AmazonKinesisClient(credentials, new AmazonKinesisConfig { ServiceURL = runner.Endpoint, AuthenticationRegion = "us-east-1" });
     }
 
     public TestClock Clock { get; }
@@ -33,6 +35,8 @@ internal sealed class SdkEndpoint : IAsyncDisposable
     public AmazonSimpleNotificationServiceClient Sns { get; }
 
     public AmazonDynamoDBClient DynamoDb { get; }
+
+    public AmazonKinesisClient Kinesis { get; }
 
     /// <summary>Where the runner listens, for requests that no client makes.</summary>
     public string Endpoint => _runner.Endpoint;
@@ -48,6 +52,7 @@ internal sealed class SdkEndpoint : IAsyncDisposable
         Sqs.Dispose();
         Sns.Dispose();
         DynamoDb.Dispose();
+        Kinesis.Dispose();
         await _runner.DisposeAsync();
     }
 

@@ -56,7 +56,7 @@ public sealed class TableTriggerTests(FixtureFunctions functions) : IClassFixtur
     }
 
     [Fact]
-    public async Task A_kinesis_stream_is_refused_at_its_place_in_the_template()
+    public async Task A_stream_that_does_not_exist_is_refused_at_its_place_in_the_template()
     {
         var error = await Assert.ThrowsAsync<TemplateException>(() => TestStack.StartAsync($$$$"""
             Transform: AWS::Serverless-2016-10-31
@@ -67,7 +67,7 @@ public sealed class TableTriggerTests(FixtureFunctions functions) : IClassFixtur
             """));
 
         Assert.Matches(
-            "^template.yaml:5:[0-9]+: resource 'FunctionClicks' \\(AWS::Lambda::EventSourceMapping\\) was refused: Unrecognized event source: arn:aws:kinesis:us-east-1:000000000000:stream/s; docs/conformance.md lists the sources that are emulated$",
+            "^template.yaml:5:[0-9]+: resource 'FunctionClicks' \\(AWS::Lambda::EventSourceMapping\\) was refused: Stream not found: arn:aws:kinesis:us-east-1:000000000000:stream/s$",
             error.Message);
     }
 }

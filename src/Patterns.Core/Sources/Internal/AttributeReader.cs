@@ -47,11 +47,11 @@ internal static class AttributeReader
         return all;
     }
 
-    /// <summary>A structured CloudEvent has its attributes without the prefix that they have elsewhere, and its data beside them.</summary>
+    /// <summary>A structured CloudEvent has its own attributes without the prefix that they have elsewhere, those of the sender and its data beside them.</summary>
     private static string? NameOf(string name, AttributeForm form) => form switch
     {
         AttributeForm.CloudEvent when name is "data" or "data_base64" => null,
-        AttributeForm.CloudEvent when name is not MessageAttributeNames.TraceParent => MessageAttributeNames.Prefix + name,
+        AttributeForm.CloudEvent when MessageAttributeNames.IsCloudEvents(name) => MessageAttributeNames.Prefix + name,
         _ => name,
     };
 

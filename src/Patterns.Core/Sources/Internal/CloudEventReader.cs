@@ -20,12 +20,14 @@ internal static class CloudEventReader
             Attributes = new Slice(0, batch.Payload.Length),
             AttributeForm = AttributeForm.CloudEvent,
         };
+        var data = default(CloudEventData);
         var isVersionOne = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            isVersionOne |= ReadMember(ref reader, ref record);
+            isVersionOne |= ReadMember(ref reader, ref record, ref data);
         }
 
+        data.TakeText(ref record);
         if (!isVersionOne || !record.Id.IsPresent || !record.SourceArn.IsPresent || !record.EventName.IsPresent || !record.Body.IsPresent)
         {
             return false;
@@ -36,7 +38,7 @@ internal static class CloudEventReader
     }
 
     /// <summary>Reads one member; true for a version that is supported.</summary>
-    private static bool ReadMember(ref Utf8JsonReader reader, ref RecordSlice record)
+    private static bool ReadMember(ref Utf8JsonReader reader, ref RecordSlice record, ref CloudEventData data)
     {
         switch (reader.ValueSpan.Length)
         {
@@ -46,8 +48,7 @@ internal static class CloudEventReader
                 return false;
             case 4 when reader.ValueTextEquals("data"u8):
                 reader.Read();
-                record.Body = reader.Value();
-                record.Encoding = BodyEncoding.Plain;
+                data.Read(ref reader, ref record);
                 return false;
             case 4 when reader.ValueTextEquals("time"u8):
                 reader.Read();
@@ -67,6 +68,10 @@ internal static class CloudEventReader
             case 11 when reader.ValueTextEquals("data_base64"u8):
                 reader.Read();
                 reader.TakeBase64Body(ref record);
+                return false;
+            case 15 when reader.ValueTextEquals("datacontenttype"u8):
+                reader.Read();
+                data.ReadContentType(ref reader);
                 return false;
             default:
                 reader.Read();

@@ -8,6 +8,7 @@ internal sealed class RecordStream(string arn, TimeProvider time, TimeSpan reten
 {
     private readonly Lock _lock = new();
     private readonly List<Shard> _shards = [];
+    private readonly List<AgedShard> _aged = [];
     private readonly ChangeSignal _changed = new();
 
     public string Arn { get; } = arn;
@@ -27,6 +28,19 @@ internal sealed class RecordStream(string arn, TimeProvider time, TimeSpan reten
             {
                 FreeAged();
                 return [.. _shards];
+            }
+        }
+    }
+
+    /// <summary>All shards that there were and are no more, in the order in which they went.</summary>
+    public IReadOnlyList<AgedShard> Aged
+    {
+        get
+        {
+            lock (_lock)
+            {
+                FreeAged();
+                return [.. _aged];
             }
         }
     }
@@ -74,7 +88,16 @@ internal sealed class RecordStream(string arn, TimeProvider time, TimeSpan reten
     // Not only for readers: a stream that nobody reads must not keep its records for ever.
     private void FreeAged()
     {
-        _shards.RemoveAll(static shard => shard.HasAgedOut);
+        _shards.RemoveAll(shard =>
+        {
+            var isGone = shard.HasAgedOut;
+            if (isGone)
+            {
+                _aged.Add(new AgedShard(shard.Id, shard.Tip));
+            }
+
+            return isGone;
+        });
         foreach (var shard in _shards)
         {
             shard.FreeAged();

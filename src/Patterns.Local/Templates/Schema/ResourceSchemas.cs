@@ -26,6 +26,7 @@ internal static class ResourceSchemas
         EventsSchemas.ScheduleGroup,
         DynamoDbSchemas.Table,
         DynamoDbSchemas.SimpleTable,
+        KinesisSchemas.Stream,
         FirehoseSchemas.DeliveryStream,
         S3Schemas.Bucket,
         ServerlessSchemas.Function,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Patterns.Local.Services.EventPatterns;
 using Patterns.Local.Services.Sqs.Messages;
+using Patterns.Local.Services.Wire;
 
 namespace Patterns.Local.Triggers.Sqs;
 
@@ -28,18 +29,5 @@ internal sealed class MessageFilter(EventPattern[] patterns, string queueArn, st
 
     // A pattern over plain text must not see a body that is JSON as text, and the other way round.
     private JsonDocument Document(ReceivedMessage message) =>
-        JsonDocument.Parse(SqsEvent.WriteForFilter(message, queueArn, region, IsJson(message.Utf8Body.Span)));
-
-    private static bool IsJson(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            var json = new Utf8JsonReader(body);
-            return json.Read() && json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && json.TrySkip() && !json.Read();
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+        JsonDocument.Parse(SqsEvent.WriteForFilter(message, queueArn, region, JsonText.IsObjectOrArray(message.Utf8Body.Span)));
 }

@@ -115,7 +115,7 @@ internal sealed class LaneCollector(StreamReading reading, Shard shard, ShardPro
     {
         if (read.SkippedTrimmed && progress.Expire(read.Next - read.Records.Count) is > 0 and var lost)
         {
-            reading.Notice($"{lost} records of {reading.Source} expired before they could be processed.");
+            reading.NoticeExpired(lost);
         }
     }
 

@@ -12,8 +12,13 @@ internal sealed class MappingProgress
     /// <summary>Ends when whoever reads for the mapping has stopped, with the batches it had in flight.</summary>
     public Task Reading { get; set; } = Task.CompletedTask;
 
+    /// <summary>How many of the shards that are gone were looked at for records that nobody has processed.</summary>
+    public int AgedShards { get; set; }
+
     /// <summary>Sets the starting positions when the mapping reads for the first time; shards that come later are read from their beginning.</summary>
-    public void Begin(IReadOnlyList<Shard> shards, Func<Shard, long> start)
+    /// <param name="stream">The stream.</param>
+    /// <param name="start">The position at which reading of a shard begins.</param>
+    public void Begin(RecordStream stream, Func<Shard, long> start)
     {
         if (_hasBegun)
         {
@@ -21,7 +26,8 @@ internal sealed class MappingProgress
         }
 
         _hasBegun = true;
-        foreach (var shard in shards)
+        AgedShards = stream.Aged.Count;
+        foreach (var shard in stream.Shards)
         {
             _shards[shard.Id] = new ShardProgress(start(shard));
         }

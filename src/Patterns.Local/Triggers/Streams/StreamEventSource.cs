@@ -23,7 +23,7 @@ internal sealed class StreamEventSource : IEventSource
     public void Start()
     {
         var before = _progress.Reading;
-        _progress.Begin(_reading.Stream.Shards, StartOf);
+        _progress.Begin(_reading.Stream, StartOf);
         _progress.Reading = Task.Run(() => ReadAsync(before));
     }
 
@@ -72,11 +72,27 @@ internal sealed class StreamEventSource : IEventSource
                 return;
             }
 
+            NoticeLostShards();
             StartReaders(_reading.Stream.Shards, stop);
             await Task.WhenAny([changed.WaitAsync(stop), .. _readers.Values]).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
             await EndReadersAsync().ConfigureAwait(false);
         }
+    }
+
+    // Shards may go while nobody reads, or while a failing batch of a parent holds them up.
+    private void NoticeLostShards()
+    {
+        var aged = _reading.Stream.Aged;
+        foreach (var shard in aged.Skip(_progress.AgedShards))
+        {
+            if (_progress.Of(shard.Id).Expire(shard.Records) is > 0 and var lost)
+            {
+                _reading.NoticeExpired(lost);
+            }
+        }
+
+        _progress.AgedShards = aged.Count;
     }
 
     private void StartReaders(IReadOnlyList<Shard> shards, CancellationToken stop)

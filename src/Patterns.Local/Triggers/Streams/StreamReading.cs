@@ -45,5 +45,8 @@ internal sealed record StreamReading(
 
     public int BatchSize => Settings.BatchSize ?? 1;
 
+    /// <summary>Tells the developer about records that are gone and that nobody has processed.</summary>
+    public void NoticeExpired(long lost) => Notice($"{lost} records of {Source} expired before they could be processed.");
+
     public void Notice(string message) => Console.Notice($"{Function}: {message}");
 }

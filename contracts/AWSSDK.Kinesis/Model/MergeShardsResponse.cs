@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.Kinesis.Model;
+
+/// <summary>The shards are being merged.</summary>
+public class MergeShardsResponse : AmazonWebServiceResponse
+{
+}
