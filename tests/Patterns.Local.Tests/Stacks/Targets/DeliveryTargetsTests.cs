@@ -48,7 +48,7 @@ public sealed class DeliveryTargetsTests
     {
         var kinesis = new KinesisService(new AwsEnvironment("us-east-1", "000000000000", new TestClock()));
         _targets.Add("kinesis", new StreamTarget(kinesis));
-        var stream = kinesis.Create(new StreamSettings("s", StreamMode.Provisioned) { ShardCount = 1 });
+        var stream = kinesis.Create(new StreamSettings("s") { ShardCount = 1 });
 
         Assert.Equal(DeliveryResult.Delivered, await DeliverAsync(stream.Arn, new Delivery("{}") { PartitionKey = "k" }));
         var missing = await DeliverAsync(stream.Arn + "x", new Delivery("{}"));
