@@ -1,6 +1,8 @@
+using Amazon.EventBridge;
 using Amazon.Kinesis;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
+using Patterns.Aws.EventBridge;
 using Patterns.Aws.Internal;
 using Patterns.Aws.Kinesis;
 using Patterns.Aws.Sns;
@@ -25,18 +27,23 @@ public static class Destination
         static () => new AmazonSimpleNotificationServiceClient(),
         static region => new AmazonSimpleNotificationServiceClient(region));
 
+    private static readonly RegionalClients<IAmazonEventBridge> EventBridgeClients = new(
+        static () => new AmazonEventBridgeClient(),
+        static region => new AmazonEventBridgeClient(region));
+
     private static readonly RegionalClients<IAmazonKinesis> KinesisClients = new(
         static () => new AmazonKinesisClient(),
         static region => new AmazonKinesisClient(region));
 
-    /// <summary>The queue, topic or stream that <paramref name="arnOrUrl"/> names; streams are ordered, and queues and topics whose name ends in <c>.fifo</c>.</summary>
-    /// <exception cref="ArgumentException">It is neither the ARN of a queue, topic or stream nor the URL of a queue.</exception>
+    /// <summary>The queue, topic, stream or event bus that <paramref name="arnOrUrl"/> names; streams are ordered, and queues and topics whose name ends in <c>.fifo</c>.</summary>
+    /// <exception cref="ArgumentException">It is neither the ARN of a queue, topic, stream or event bus nor the URL of a queue.</exception>
     public static IDestination From(string arnOrUrl)
     {
         var name = DestinationName.Parse(arnOrUrl);
         return name.Service switch
         {
             DestinationService.Sns => new SnsDestination(SnsClients.For(name.Region), name),
+            DestinationService.EventBridge => new EventBridgeDestination(EventBridgeClients.For(name.Region), name),
             DestinationService.Kinesis => new KinesisDestination(KinesisClients.For(name.Region), name),
             _ => new SqsDestination(SqsClients.For(name.Region), name),
         };
@@ -64,6 +71,23 @@ public static class Destination
         var name = DestinationName.Parse(arn, DestinationService.Sns);
         ClientRegion.Check(client.Config, name);
         return new SnsDestination(client, name);
+    }
+
+    /// <summary>An event bus, through a client of your own.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="arn">The bus's ARN.</param>
+    /// <remarks>
+    /// The envelope's type is the detail type, and its source the source; without them they are <c>message</c> and <c>patterns</c>. The
+    /// detail is a structured CloudEvent: rules look at the message below <c>detail.data</c>, and a record handler unwraps it. The
+    /// service takes events for a bus that does not exist without a word.
+    /// </remarks>
+    /// <exception cref="ArgumentException">It is not the ARN of a bus, or one of another Region than the client's.</exception>
+    public static IDestination Bus(IAmazonEventBridge client, string arn)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var name = DestinationName.Parse(arn, DestinationService.EventBridge);
+        ClientRegion.Check(client.Config, name);
+        return new EventBridgeDestination(client, name);
     }
 
     /// <summary>A Kinesis stream, through a client of your own.</summary>

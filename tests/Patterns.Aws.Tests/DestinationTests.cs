@@ -10,13 +10,14 @@ public sealed class DestinationTests
     [InlineData("arn:aws:sqs:eu-west-1:111122223333")]
     [InlineData("arn:aws:kinesis:eu-west-1:111122223333:stream/orders/consumer/c:1")]
     [InlineData("arn:aws:rds:eu-west-1:111122223333:cluster:orders")]
+    [InlineData("arn:aws:events:eu-west-1:111122223333:rule/orders")]
     [InlineData("ftp://example.com/1/orders")]
     public void What_names_no_destination_is_refused(string arnOrUrl)
     {
         var exception = Assert.Throws<ArgumentException>(() => Destination.From(arnOrUrl));
 
         Assert.Equal(
-            $"'{arnOrUrl}' names no destination. Expected the ARN of an SQS queue (arn:aws:sqs:…), SNS topic (arn:aws:sns:…) or Kinesis stream (arn:aws:kinesis:…), or the URL of a queue.",
+            $"'{arnOrUrl}' names no destination. Expected the ARN of an SQS queue (arn:aws:sqs:…), SNS topic (arn:aws:sns:…), Kinesis stream (arn:aws:kinesis:…) or event bus (arn:aws:events:…), or the URL of a queue.",
             exception.Message);
     }
 

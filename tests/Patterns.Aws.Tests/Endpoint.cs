@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.EventBridge;
 using Amazon.Kinesis;
 using Amazon.Kinesis.Model;
 using Amazon.Runtime;
@@ -22,6 +23,8 @@ public sealed class Endpoint : IAsyncLifetime
 
     public IAmazonSimpleNotificationService Sns { get; private set; } = null!;
 
+    public IAmazonEventBridge EventBridge { get; private set; } = null!;
+
     public IAmazonDynamoDB DynamoDb { get; private set; } = null!;
 
     public IAmazonKinesis Kinesis { get; private set; } = null!;
@@ -34,6 +37,7 @@ public sealed class Endpoint : IAsyncLifetime
         Sns = new AmazonSimpleNotificationServiceClient(
             credentials,
             new AmazonSimpleNotificationServiceConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
+        EventBridge = new AmazonEventBridgeClient(credentials, new AmazonEventBridgeConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
         Kinesis = new AmazonKinesisClient(credentials, new AmazonKinesisConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
         DynamoDb = new AmazonDynamoDBClient(
             credentials,
@@ -43,6 +47,7 @@ public sealed class Endpoint : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         DynamoDb.Dispose();
+        EventBridge.Dispose();
         Kinesis.Dispose();
         Sqs.Dispose();
         Sns.Dispose();

@@ -4,5 +4,6 @@ internal enum DestinationService
 {
     Sqs,
     Sns,
+    EventBridge,
     Kinesis,
 }

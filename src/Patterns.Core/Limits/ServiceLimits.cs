@@ -40,6 +40,16 @@ public static class ServiceLimits
     /// <remarks>Source: docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html, November 2026.</remarks>
     public const int SnsMessageAttributes = 10;
 
+    /// <summary>Events in one EventBridge PutEvents: 10.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html, November 2026.</remarks>
+    public const int EventBridgeBatchEntries = 10;
+
+    /// <summary>All events of one EventBridge PutEvents together: 1 MiB, and so at most one event.</summary>
+    /// <remarks>
+    /// Source: aws.amazon.com/blogs/compute/more-room-to-build-serverless-services-now-support-payloads-up-to-1-mb, January 2026; 256 KB before.
+    /// </remarks>
+    public const int EventBridgeBatchBytes = 1_048_576;
+
     /// <summary>Records in one Kinesis PutRecords: 500.</summary>
     /// <remarks>Source: docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html, November 2026.</remarks>
     public const int KinesisBatchEntries = 500;

@@ -63,6 +63,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         targets.Add("sns", new TopicTarget(Sns));
         targets.Add("lambda", new FunctionTarget(Lambda));
         targets.Add("events", new BusTarget(Events));
+        targets.Add("kinesis", new StreamTarget(Kinesis));
         IAwsService[] services =
         [
             new SqsEndpoint(Sqs, _stopping.Token), new SnsEndpoint(Sns), new LambdaEndpoint(Lambda), new DynamoDbEndpoint(DynamoDb),

@@ -34,7 +34,7 @@ internal sealed record DispatchFailure(string Code, string Message, int RetryAtt
     {
         null => "NO_RESOURCE",
         var code when code.Contains("NotFound", StringComparison.Ordinal) || code.Contains("NotExist", StringComparison.Ordinal) => "NO_RESOURCE",
-        var code when code.Contains("Throttl", StringComparison.Ordinal) || code.Contains("TooManyRequests", StringComparison.Ordinal) => "THROTTLING",
+        var code when code.Contains("Throttl", StringComparison.Ordinal) || code.Contains("ThroughputExceeded", StringComparison.Ordinal) || code.Contains("TooManyRequests", StringComparison.Ordinal) => "THROTTLING",
         _ when result.Outcome == DeliveryOutcome.Retryable => "INTERNAL_ERROR",
         _ => "INVALID_PARAMETER",
     };

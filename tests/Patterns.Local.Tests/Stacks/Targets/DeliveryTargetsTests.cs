@@ -1,4 +1,6 @@
 using Patterns.Local.Services;
+using Patterns.Local.Services.Kinesis;
+using Patterns.Local.Services.Kinesis.Storage;
 using Patterns.Local.Services.Sqs;
 using Patterns.Local.Stacks.Targets;
 
@@ -40,6 +42,19 @@ public sealed class DeliveryTargetsTests
     [InlineData("https://example.com/q")]
     public async Task Other_targets_are_refused_for_good(string arn) =>
         Assert.Equal(DeliveryResult.Permanent($"{arn} names nothing that takes messages here; resources of these services do: sqs."), await DeliverAsync(arn, new Delivery("")));
+
+    [Fact]
+    public async Task A_stream_gets_a_record_with_the_partition_key()
+    {
+        var kinesis = new KinesisService(new AwsEnvironment("us-east-1", "000000000000", new TestClock()));
+        _targets.Add("kinesis", new StreamTarget(kinesis));
+        var stream = kinesis.Create(new StreamSettings("s") { ShardCount = 1 });
+
+        Assert.Equal(DeliveryResult.Delivered, await DeliverAsync(stream.Arn, new Delivery("{}") { PartitionKey = "k" }));
+        var missing = await DeliverAsync(stream.Arn + "x", new Delivery("{}"));
+
+        Assert.Equal((DeliveryOutcome.Permanent, "ResourceNotFoundException"), (missing.Outcome, missing.Code));
+    }
 
     private ValueTask<DeliveryResult> DeliverAsync(string arn, Delivery delivery) => _targets.DeliverAsync(arn, delivery, CancellationToken.None);
 }
