@@ -7,6 +7,7 @@ var root = new RootCommand("Puts load on an AWS endpoint of this machine and rep
     DepthCommand.Create(),
     FunctionCommand.Create(),
     TableCommand.Create(),
+    StatesCommand.Create(),
 };
 try
 {

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
+using Amazon.StepFunctions;
 using Patterns.Local.Functions.Logs;
 using Patterns.Local.Stacks;
 
@@ -19,6 +20,8 @@ public sealed class Endpoint : IAsyncLifetime
 
     public IAmazonDynamoDB DynamoDb { get; private set; } = null!;
 
+    public IAmazonStepFunctions StepFunctions { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         _runner = await Runner.StartAsync(new RunnerOptions { Port = 0, Console = new SilentConsole() });
@@ -30,10 +33,14 @@ public sealed class Endpoint : IAsyncLifetime
         DynamoDb = new AmazonDynamoDBClient(
             credentials,
             new AmazonDynamoDBConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+        StepFunctions = new AmazonStepFunctionsClient(
+            credentials,
+            new AmazonStepFunctionsConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
     }
 
     public async ValueTask DisposeAsync()
     {
+        StepFunctions.Dispose();
         DynamoDb.Dispose();
         Sqs.Dispose();
         Sns.Dispose();

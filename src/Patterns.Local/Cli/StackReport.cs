@@ -16,6 +16,7 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
         ("AWS::SNS::Topic", "Topics"),
         ("AWS::SNS::Subscription", "Subscribed"),
         ("AWS::SQS::Queue", "Queues"),
+        ("AWS::StepFunctions::StateMachine", "Workflows"),
         ("AWS::Lambda::EventSourceMapping", "Triggers"),
     ];
 
@@ -38,7 +39,7 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
     private (string Name, string Value) Row(StackItem item) => item.Type switch
     {
         FunctionResource.TypeName => (item.LogicalId, $"{item.Resource.Ref}   {Describe((FunctionResource)model.Find(item.LogicalId)!)}"),
-        "AWS::SQS::Queue" or "AWS::SNS::Topic" => (item.LogicalId, item.Resource.Name!),
+        "AWS::SQS::Queue" or "AWS::SNS::Topic" or "AWS::StepFunctions::StateMachine" => (item.LogicalId, item.Resource.Name!),
         _ => (Readable(item), ""),
     };
 

@@ -13,6 +13,9 @@ using Patterns.Local.Services.Sns;
 using Patterns.Local.Services.Sns.Wire;
 using Patterns.Local.Services.Sqs;
 using Patterns.Local.Services.Sqs.Wire;
+using Patterns.Local.Services.StepFunctions;
+using Patterns.Local.Services.StepFunctions.Integrations;
+using Patterns.Local.Services.StepFunctions.Wire;
 using Patterns.Local.Stacks.Targets;
 using Patterns.Local.Triggers.Sqs;
 using Patterns.Local.Triggers.Streams;
@@ -39,13 +42,15 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         Lambda = new LambdaService(aws, Functions, Functions.Concurrency, targets, console);
         Lambda.Mappings.Support(new SqsEventSourceProvider(Sqs, Functions, console, MachineCapacity.Queues));
         Lambda.Mappings.Support(new StreamEventSourceProvider(StreamKind.DynamoDb, arn => DynamoDb.Streams.Find(arn)?.Log, aws, Functions, targets, console));
+        StepFunctions = new StepFunctionsService(aws, start => new AccountIntegrations(Lambda, Sqs, Sns, DynamoDb, start), new ExecutionReports(console));
         targets.Add("sqs", new QueueTarget(Sqs));
         targets.Add("sns", new TopicTarget(Sns));
         targets.Add("lambda", new FunctionTarget(Lambda));
+        targets.Add("states", new StateMachineTarget(StepFunctions));
         IAwsService[] services =
         [
             new SqsEndpoint(Sqs, _stopping.Token), new SnsEndpoint(Sns), new LambdaEndpoint(Lambda), new DynamoDbEndpoint(DynamoDb),
-            new DynamoDbStreamsEndpoint(() => DynamoDb.Streams.All, aws.Time),
+            new DynamoDbStreamsEndpoint(() => DynamoDb.Streams.All, aws.Time), new StepFunctionsEndpoint(StepFunctions),
         ];
         Status = new StatusEndpoint(aws, [.. services.Select(service => service.SigningName)]);
         Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), Status, exception => console.Notice($"A request failed inside the runner: {exception}"));
@@ -65,6 +70,8 @@ internal sealed class EmulatedAccount : IAsyncDisposable
 
     public LambdaService Lambda { get; }
 
+    public StepFunctionsService StepFunctions { get; }
+
     public StatusEndpoint Status { get; }
 
     public AwsGateway Gateway { get; }
@@ -74,6 +81,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         var functions = Functions.DisposeAsync().AsTask();
+        await StepFunctions.DisposeAsync().ConfigureAwait(false);
         await Lambda.DisposeAsync().ConfigureAwait(false);
         await functions.ConfigureAwait(false);
         Sns.Dispose();

@@ -58,6 +58,7 @@ internal sealed class StackProvisioner
         new TableProvisioner(_account.DynamoDb, names),
         new SimpleTableProvisioner(_account.DynamoDb, names),
         new FunctionProvisioner(_account, packages, names, _urls),
+        new StateMachineProvisioner(_account.StepFunctions, names, _model.TemplateDirectory),
         new EventSourceMappingProvisioner(_account.Lambda),
         new EventInvokeConfigProvisioner(_account.Lambda),
         new ApiProvisioner(_account.Apis, _urls, names),

@@ -24,6 +24,8 @@ internal static class ResourceSchemas
         DynamoDbSchemas.SimpleTable,
         ServerlessSchemas.Function,
         ServerlessSchemas.HttpApi,
+        StepFunctionsSchemas.StateMachine,
+        StepFunctionsSchemas.Serverless,
     }.ToFrozenDictionary(schema => schema.Type);
 
     public static ResourceSchema? Find(string type) => ByType.GetValueOrDefault(type);
