@@ -8,6 +8,7 @@ var root = new RootCommand("Puts load on an AWS endpoint of this machine and rep
     FunctionCommand.Create(),
     TableCommand.Create(),
     BusCommand.Create(),
+    StatesCommand.Create(),
 };
 try
 {

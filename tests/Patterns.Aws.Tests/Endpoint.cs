@@ -6,6 +6,7 @@ using Amazon.Kinesis.Model;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
+using Amazon.StepFunctions;
 using Patterns.Local.Functions.Logs;
 using Patterns.Local.Stacks;
 
@@ -28,6 +29,7 @@ public sealed class Endpoint : IAsyncLifetime
     public IAmazonDynamoDB DynamoDb { get; private set; } = null!;
 
     public IAmazonKinesis Kinesis { get; private set; } = null!;
+    public IAmazonStepFunctions StepFunctions { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -42,10 +44,14 @@ public sealed class Endpoint : IAsyncLifetime
         DynamoDb = new AmazonDynamoDBClient(
             credentials,
             new AmazonDynamoDBConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+        StepFunctions = new AmazonStepFunctionsClient(
+            credentials,
+            new AmazonStepFunctionsConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
     }
 
     public async ValueTask DisposeAsync()
     {
+        StepFunctions.Dispose();
         DynamoDb.Dispose();
         EventBridge.Dispose();
         Kinesis.Dispose();

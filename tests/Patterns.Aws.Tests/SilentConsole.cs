@@ -12,6 +12,10 @@ internal sealed class SilentConsole : IFunctionConsole
     {
     }
 
+    public void ExecutionEnded(ExecutionReport report)
+    {
+    }
+
     public void Notice(string message)
     {
     }

@@ -19,6 +19,7 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
         ("AWS::Kinesis::Stream", "Streams"),
         ("AWS::DynamoDB::Table", "Tables"),
         ("AWS::Serverless::SimpleTable", "Tables"),
+        ("AWS::StepFunctions::StateMachine", "Workflows"),
         ("AWS::Lambda::EventSourceMapping", "Triggers"),
         ("AWS::Events::EventBus", "Buses"),
         ("AWS::Events::Rule", "Rules"),
@@ -49,7 +50,7 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
     private (string Name, string Value) Row(StackItem item) => item.Type switch
     {
         FunctionResource.TypeName => (item.LogicalId, $"{item.Resource.Ref}   {Describe((FunctionResource)model.Find(item.LogicalId)!)}"),
-        "AWS::SQS::Queue" or "AWS::SNS::Topic" or "AWS::Kinesis::Stream" or DeliveryStream => (item.LogicalId, item.Resource.Name!),
+        "AWS::SQS::Queue" or "AWS::SNS::Topic" or "AWS::Kinesis::Stream" or "AWS::StepFunctions::StateMachine" or DeliveryStream => (item.LogicalId, item.Resource.Name!),
         "AWS::DynamoDB::Table" or "AWS::Serverless::SimpleTable" => (item.LogicalId, item.Resource.Ref),
         Bucket => (item.LogicalId, $"{Path.GetRelativePath(model.TemplateDirectory, runner.Account.Objects.FolderOf(item.Resource.Name!))}   a folder that delivery streams write into; there is no S3 API"),
         _ => (Readable(item), ""),

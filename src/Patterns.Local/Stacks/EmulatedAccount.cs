@@ -23,6 +23,9 @@ using Patterns.Local.Services.Sns;
 using Patterns.Local.Services.Sns.Wire;
 using Patterns.Local.Services.Sqs;
 using Patterns.Local.Services.Sqs.Wire;
+using Patterns.Local.Services.StepFunctions;
+using Patterns.Local.Services.StepFunctions.Integrations;
+using Patterns.Local.Services.StepFunctions.Wire;
 using Patterns.Local.Stacks.Targets;
 using Patterns.Local.Triggers.Sqs;
 using Patterns.Local.Triggers.Streams;
@@ -59,16 +62,18 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         Lambda.Mappings.Support(new SqsEventSourceProvider(Sqs, Functions, console, MachineCapacity.Queues));
         Lambda.Mappings.Support(new StreamEventSourceProvider(StreamKind.DynamoDb, arn => DynamoDb.Streams.Find(arn)?.Log, aws, Functions, targets, console));
         Lambda.Mappings.Support(new StreamEventSourceProvider(StreamKind.Kinesis, arn => Kinesis.FindByArn(arn)?.Log, aws, Functions, targets, console));
+        StepFunctions = new StepFunctionsService(aws, start => new AccountIntegrations(Lambda, Sqs, Sns, DynamoDb, start), new ExecutionReports(console));
         targets.Add("sqs", new QueueTarget(Sqs));
         targets.Add("sns", new TopicTarget(Sns));
         targets.Add("lambda", new FunctionTarget(Lambda));
         targets.Add("events", new BusTarget(Events));
         targets.Add("kinesis", new StreamTarget(Kinesis));
+        targets.Add("states", new StateMachineTarget(StepFunctions));
         IAwsService[] services =
         [
             new SqsEndpoint(Sqs, _stopping.Token), new SnsEndpoint(Sns), new LambdaEndpoint(Lambda), new DynamoDbEndpoint(DynamoDb),
             new DynamoDbStreamsEndpoint(() => DynamoDb.Streams.All, aws.Time), new KinesisEndpoint(Kinesis), new FirehoseEndpoint(Firehose),
-            new EventBridgeEndpoint(Events), new SchedulerEndpoint(Scheduler),
+            new EventBridgeEndpoint(Events), new SchedulerEndpoint(Scheduler), new StepFunctionsEndpoint(StepFunctions),
         ];
         Status = new StatusEndpoint(aws, [.. services.Select(service => service.SigningName)]);
         Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), [Status, new EventsEndpoint(Events, Ticks), Redrive()], exception => console.Notice($"A request failed inside the runner: {exception}"));
@@ -101,6 +106,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable
 
     /// <summary>Everything on a schedule, of rules and of the scheduler.</summary>
     public Ticks Ticks { get; }
+    public StepFunctionsService StepFunctions { get; }
 
     public StatusEndpoint Status { get; }
 
@@ -128,6 +134,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         await Scheduler.DisposeAsync().ConfigureAwait(false);
         await Events.DisposeAsync().ConfigureAwait(false);
         var functions = Functions.DisposeAsync().AsTask();
+        await StepFunctions.DisposeAsync().ConfigureAwait(false);
         await Lambda.DisposeAsync().ConfigureAwait(false);
         await functions.ConfigureAwait(false);
         Sns.Dispose();

@@ -61,6 +61,7 @@ internal sealed class StackProvisioner
         new BucketProvisioner(_account.Objects, names, _account.Aws),
         new DeliveryStreamProvisioner(_account.Firehose, names),
         new FunctionProvisioner(_account, packages, names, _urls),
+        new StateMachineProvisioner(_account.StepFunctions, names, _model.TemplateDirectory),
         new EventSourceMappingProvisioner(_account.Lambda),
         new EventInvokeConfigProvisioner(_account.Lambda),
         new EventBusProvisioner(_account.Events),

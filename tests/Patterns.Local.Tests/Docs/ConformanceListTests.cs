@@ -4,6 +4,7 @@ using Patterns.Local.Services.DynamoDb.Operations;
 using Patterns.Local.Services.Kinesis.Operations;
 using Patterns.Local.Services.Firehose.Operations;
 using Patterns.Local.Services.Sqs.Operations;
+using Patterns.Local.Services.StepFunctions.Operations;
 
 namespace Patterns.Local.Tests.Docs;
 
@@ -17,6 +18,7 @@ public sealed partial class ConformanceListTests
         .. SqsOperations.Names
             .Concat(DynamoDbOperations.Names)
             .Concat(KinesisOperations.Names)
+            .Concat(StepFunctionsOperations.Names)
             .Concat(FirehoseOperations.Names)
             .Concat(OperationsIn("Patterns.Local.Services.Sns.Wire.Operations"))
             .Concat(OperationsIn("Patterns.Local.Services.Lambda.Operations").Where(name => !name.EndsWith("Json", StringComparison.Ordinal) && name != "InvokePayload"))

@@ -11,6 +11,10 @@ internal sealed class RecordingConsole : IFunctionConsole
 
     public ConcurrentQueue<string> Notices { get; } = new();
 
+    public ConcurrentQueue<ExecutionReport> Executions { get; } = new();
+
+    public void ExecutionEnded(ExecutionReport report) => Executions.Enqueue(report);
+
     public void LogLine(string function, string line) => Lines.Enqueue(line);
 
     public void Invoked(InvocationReport report) => Reports.Enqueue(report);

@@ -5,6 +5,7 @@ using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Amazon.SQS.Model;
+using Amazon.StepFunctions;
 using Patterns.Local.Stacks;
 using Patterns.Local.Tests.Functions;
 
@@ -15,8 +16,9 @@ internal sealed class SdkEndpoint : IAsyncDisposable
 {
     private readonly Runner _runner;
 
-    private SdkEndpoint(Runner runner, TestClock clock)
+    private SdkEndpoint(Runner runner, TestClock clock, RecordingConsole console)
     {
+        Console = console;
         _runner = runner;
         Clock = clock;
         var credentials = new BasicAWSCredentials("any", "thing");
@@ -26,9 +28,15 @@ internal sealed class SdkEndpoint : IAsyncDisposable
             new AmazonSimpleNotificationServiceConfig { ServiceURL = runner.Endpoint, AuthenticationRegion = "us-east-1" });
         DynamoDb = new AmazonDynamoDBClient(credentials, new AmazonDynamoDBConfig { ServiceURL = runner.Endpoint, AuthenticationRegion = "us-east-1" });
         Kinesis = new AmazonKinesisClient(credentials, new AmazonKinesisConfig { ServiceURL = runner.Endpoint, AuthenticationRegion = "us-east-1" });
+        // StartSyncExecution would go to a host of its own, which an address cannot have.
+        StepFunctions = new AmazonStepFunctionsClient(
+            credentials,
+            new AmazonStepFunctionsConfig { ServiceURL = runner.Endpoint, AuthenticationRegion = "us-east-1", DisableHostPrefixInjection = true });
     }
 
     public TestClock Clock { get; }
+
+    public RecordingConsole Console { get; }
 
     public AmazonSQSClient Sqs { get; }
 
@@ -37,6 +45,9 @@ internal sealed class SdkEndpoint : IAsyncDisposable
     public AmazonDynamoDBClient DynamoDb { get; }
 
     public AmazonKinesisClient Kinesis { get; }
+    public AmazonStepFunctionsClient StepFunctions { get; }
+
+    public EmulatedAccount Account => _runner.Account;
 
     /// <summary>Where the runner listens, for requests that no client makes.</summary>
     public string Endpoint => _runner.Endpoint;
@@ -44,7 +55,8 @@ internal sealed class SdkEndpoint : IAsyncDisposable
     public static async Task<SdkEndpoint> StartAsync()
     {
         var clock = new TestClock();
-        return new SdkEndpoint(await Runner.StartAsync(new RunnerOptions { Port = 0, Time = clock, Console = new RecordingConsole() }), clock);
+        var console = new RecordingConsole();
+        return new SdkEndpoint(await Runner.StartAsync(new RunnerOptions { Port = 0, Time = clock, Console = console }), clock, console);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,6 +65,7 @@ internal sealed class SdkEndpoint : IAsyncDisposable
         Sns.Dispose();
         DynamoDb.Dispose();
         Kinesis.Dispose();
+        StepFunctions.Dispose();
         await _runner.DisposeAsync();
     }
 

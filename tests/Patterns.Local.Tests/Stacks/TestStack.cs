@@ -37,9 +37,14 @@ internal sealed class TestStack : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<TestStack> StartAsync(string? template = null)
+    public static async Task<TestStack> StartAsync(string? template = null, params (string Name, string Content)[] files)
     {
         var folder = Directory.CreateTempSubdirectory("patterns-stack-").FullName;
+        foreach (var (name, content) in files)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), content);
+        }
+
         var console = new RecordingConsole();
         try
         {

@@ -34,6 +34,20 @@ internal sealed class InvocationLine(TimeProvider time)
         ];
     }
 
+    /// <summary>The line of an execution of a state machine that has ended.</summary>
+    public Piece[] Of(string machine, ExecutionReport report)
+    {
+        var failure = $"{report.Status.ToLowerInvariant().Replace('_', ' ')}  {report.Error} {report.Cause}".TrimEnd();
+        return
+        [
+            new Piece(time.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture), Tone.Quiet),
+            new Piece($"  {machine.PadRight(_functionWidth)}"),
+            new Piece(string.Create(CultureInfo.InvariantCulture, $"  {$"run {report.Execution}".PadRight(_triggerWidth)}       "), Tone.Quiet),
+            new Piece(string.Create(CultureInfo.InvariantCulture, $"  {report.Duration.TotalMilliseconds,8:F1} ms")),
+            report.Succeeded ? new Piece("  ok", Tone.Good) : new Piece($"  {failure}", Tone.Bad),
+        ];
+    }
+
     private static int Longest(ProvisionedStack stack, string type, Func<StackItem, int> length) =>
         stack.Resources.Where(item => item.Type == type).Select(length).DefaultIfEmpty(8).Max();
 

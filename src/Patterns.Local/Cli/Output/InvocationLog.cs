@@ -38,7 +38,7 @@ internal sealed class InvocationLog : IFunctionConsole, IAsyncDisposable
     {
         foreach (var item in stack.Resources)
         {
-            if (item.Type is FunctionResource.TypeName or "AWS::SQS::Queue")
+            if (item.Type is FunctionResource.TypeName or "AWS::SQS::Queue" or "AWS::StepFunctions::StateMachine")
             {
                 _names[item.Resource.Name!] = item.LogicalId;
             }
@@ -48,6 +48,8 @@ internal sealed class InvocationLog : IFunctionConsole, IAsyncDisposable
     }
 
     public void Invoked(InvocationReport report) => Add(_line.Of(NameOf(report.Function), TriggerOf(report), report));
+
+    public void ExecutionEnded(ExecutionReport report) => Add(_line.Of(NameOf(report.Machine), report));
 
     public void LogLine(string function, string line)
     {

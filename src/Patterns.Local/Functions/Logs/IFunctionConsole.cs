@@ -8,6 +8,9 @@ internal interface IFunctionConsole
 
     void Invoked(InvocationReport report);
 
+    /// <summary>An execution of a state machine has ended.</summary>
+    void ExecutionEnded(ExecutionReport report);
+
     /// <summary>Something that a developer should know: a setting that has no effect, an injected fault.</summary>
     void Notice(string message);
 }

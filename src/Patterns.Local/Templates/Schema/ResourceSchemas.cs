@@ -31,6 +31,8 @@ internal static class ResourceSchemas
         S3Schemas.Bucket,
         ServerlessSchemas.Function,
         ServerlessSchemas.HttpApi,
+        StepFunctionsSchemas.StateMachine,
+        StepFunctionsSchemas.Serverless,
     }.ToFrozenDictionary(schema => schema.Type);
 
     public static ResourceSchema? Find(string type) => ByType.GetValueOrDefault(type);
