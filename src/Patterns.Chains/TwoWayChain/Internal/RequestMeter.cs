@@ -1,0 +1,31 @@
+using System.Diagnostics.Metrics;
+
+namespace Patterns.TwoWayChain.Internal;
+
+/// <summary>The instruments of requests of the meter <c>Patterns</c>; free of cost while nobody listens.</summary>
+internal static class RequestMeter
+{
+    private static readonly Meter Meter = new("Patterns");
+
+    private static readonly Counter<long> Replies =
+        Meter.CreateCounter<long>("patterns.requests.replies", "{reply}", "Replies that came, by what became of them: taken, duplicate or late.");
+
+    private static readonly Counter<long> Ended =
+        Meter.CreateCounter<long>("patterns.requests.ended", "{request}", "Requests whose end was handed over, by state; again when it was done twice.");
+
+    public static void Count(ReplyFate fate, RequestHead head)
+    {
+        if (Replies.Enabled)
+        {
+            Replies.Add(1, new("fate", fate.ToString()), new("outcome", head.State.ToString()));
+        }
+    }
+
+    public static void CountEnded(RequestState state)
+    {
+        if (Ended.Enabled)
+        {
+            Ended.Add(1, new KeyValuePair<string, object?>("state", state.ToString()));
+        }
+    }
+}
