@@ -106,7 +106,7 @@ public sealed class SagaStateMachineTests
             var text = await new StreamReader(result).ReadToEndAsync();
             return answer is null ? text : answer(text);
         });
-        var input = JsonSerializer.Serialize(new { sagaId = "t1", state = new { Customer = "Ada" }, deadline = start.AddHours(1).ToString("O"), note = "mine" });
+        var input = JsonSerializer.Serialize(new { sagaId = "t1", state = JsonSerializer.SerializeToNode(new Trip("Ada"), TripJson.Default.Trip), deadline = start.AddHours(1).ToString("O"), note = "mine" });
         var (error, output) = await states.RunAsync(input);
         Assert.Equal("mine", (string)output["note"]!);
         return (error, states.Path);

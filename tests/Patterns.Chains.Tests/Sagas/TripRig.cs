@@ -35,6 +35,9 @@ internal sealed class TripRig
     /// <summary>Whether steps ask before they are repeated.</summary>
     public bool Asks { get; init; }
 
+    /// <summary>How often undoing is tried; attempts that die count.</summary>
+    public int UndoMaxAttempts { get; init; } = 4;
+
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
 
     public static TimeSpan OrphanAfter { get; } = TimeSpan.FromMinutes(5);
@@ -71,7 +74,7 @@ internal sealed class TripRig
             builder.Step(step, (trip, context) => RunAsync(trip, context, gate), (trip, context) => UndoAsync(trip, context, gate), new SagaStepOptions<Trip>
             {
                 MaxAttempts = 3,
-                UndoMaxAttempts = 4,
+                UndoMaxAttempts = UndoMaxAttempts,
                 FirstDelay = TimeSpan.Zero,
                 MaxDelay = TimeSpan.Zero,
                 IsAtomic = IsRow(step),
@@ -83,9 +86,9 @@ internal sealed class TripRig
     }
 
     /// <summary>Delivers a message to a process; whether it is handled.</summary>
-    public static async Task<bool> DeliverAsync(BookTrip process, Envelope envelope, string copy = "")
+    public static async Task<bool> DeliverAsync(BookTrip process, Envelope envelope, string copy = "", int receiveCount = 1)
     {
-        var record = new SqsRecord(System.Text.Encoding.UTF8.GetString(envelope.Body.Span)) { MessageId = envelope.Id + copy };
+        var record = new SqsRecord(System.Text.Encoding.UTF8.GetString(envelope.Body.Span)) { MessageId = envelope.Id + copy, ReceiveCount = receiveCount };
         return (await process.FunctionHandler(Events.Sqs(record), new FakeLambdaContext())).FailedIds().Count == 0;
     }
 

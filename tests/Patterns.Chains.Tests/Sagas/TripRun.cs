@@ -9,7 +9,7 @@ namespace Patterns.Chains.Tests.Sagas;
 internal sealed class TripRun(TripRig rig, string sagaId = "t1")
 {
     private const int MostRounds = 120;
-    private readonly List<(Envelope Envelope, string Copy)> _waiting = [];
+    private readonly List<(Envelope Envelope, string Copy, int ReceiveCount)> _waiting = [];
     private int _seen;
 
     /// <summary>Whether every message is delivered twice.</summary>
@@ -96,10 +96,10 @@ internal sealed class TripRun(TripRig rig, string sagaId = "t1")
         var received = rig.Queue.Received;
         for (; _seen < received.Count; _seen++)
         {
-            _waiting.Add((received[_seen], ""));
+            _waiting.Add((received[_seen], "", 1));
             if (Duplicates)
             {
-                _waiting.Add((received[_seen], "-copy"));
+                _waiting.Add((received[_seen], "-copy", 1));
             }
         }
     }
@@ -108,10 +108,10 @@ internal sealed class TripRun(TripRig rig, string sagaId = "t1")
     {
         var message = _waiting[0];
         _waiting.RemoveAt(0);
-        var isHandled = await TripRig.DeliverAsync(rig.Process(gate), message.Envelope, message.Copy);
+        var isHandled = await TripRig.DeliverAsync(rig.Process(gate), message.Envelope, message.Copy, message.ReceiveCount);
         if (!isHandled)
         {
-            _waiting.Add(message);
+            _waiting.Add(message with { ReceiveCount = message.ReceiveCount + 1 });
         }
 
         return isHandled;

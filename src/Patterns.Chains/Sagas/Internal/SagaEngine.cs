@@ -71,11 +71,12 @@ internal sealed class SagaEngine<TState>(SagaDefinition<TState> definition, Saga
     }
 
     /// <summary>
-    /// A copy of an earlier message. Whoever took the original may have died before the next one was sent, unless that one has been begun.
+    /// A message of an earlier turn. Whoever had it before may have died after that turn and before the next message was sent, unless that
+    /// one has been begun. A copy that comes for the first time tells nothing, and sending for each would make ever more copies.
     /// </summary>
     private async ValueTask PassOnAsync(SagaMessage message, SagaHead head, RecordContext record)
     {
-        if (!head.IsOver && head.Attempts == 0 && message.Turn == head.Turn - 1)
+        if (!head.IsOver && head.Attempts == 0 && message.Turn == head.Turn - 1 && record.Attempt > 1)
         {
             await mail.SendTurnAsync(head, record.CancellationToken).ConfigureAwait(false);
         }
