@@ -161,6 +161,27 @@ public sealed class RequestReplyTests
         Assert.Equal("""{"title":"The request could not be done.","outcome":"Compensated","detail":"Sold out."}""", failed.Body);
     }
 
+    [Fact]
+    public async Task A_task_that_waits_for_a_callback_gets_the_first_reply_and_no_other()
+    {
+        var workflow = new InMemoryWorkflow("trips", _rig.Time);
+        await workflow.StartAsync("run", "{}", CancellationToken.None);
+        var replies = new OutboundWriter(new TaskReplies(workflow, workflow.TokenOf("run")));
+        var failed = new Envelope
+        {
+            Id = "r1/reply",
+            Body = "null"u8.ToArray(),
+            Attributes = new Dictionary<string, string> { [ReplyAttributes.Outcome] = "Compensated", [ReplyAttributes.Error] = "Sold out." },
+        };
+
+        await replies.SendAsync([failed], CancellationToken.None);
+        await replies.SendAsync([failed with { Attributes = new Dictionary<string, string>() }], CancellationToken.None);
+
+        var run = await workflow.FindAsync("run", CancellationToken.None);
+        Assert.Equal("Compensated", run!.Error);
+        Assert.Equal("Sold out.", run.Cause);
+    }
+
     private Task AskAsync() => _rig.Log().SendAsync("r1", new Question("life"), CancellationToken.None);
 
     private async Task<RequestStatus<Answer>> FindAsync() => (await _rig.Log().FindAsync("r1", CancellationToken.None))!;

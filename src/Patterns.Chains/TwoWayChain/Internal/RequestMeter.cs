@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Patterns.Workflows;
 
 namespace Patterns.TwoWayChain.Internal;
 
@@ -18,6 +19,15 @@ internal static class RequestMeter
         if (Replies.Enabled)
         {
             Replies.Add(1, new("fate", fate.ToString()), new("outcome", head.State.ToString()));
+        }
+    }
+
+    /// <summary>Counts a reply to a task: what nobody waited for was a copy, or late.</summary>
+    public static void Count(TaskAnswer answer)
+    {
+        if (Replies.Enabled)
+        {
+            Replies.Add(1, new("fate", (answer == TaskAnswer.Accepted ? ReplyFate.Taken : ReplyFate.Late).ToString()), new("outcome", "Task"));
         }
     }
 
