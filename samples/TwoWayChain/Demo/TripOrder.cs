@@ -1,0 +1,3 @@
+namespace TwoWayChain.Demo;
+
+internal sealed record TripOrder(string Id, string Traveller, decimal Price, int WaitSeconds, int BookWithinSeconds, IReadOnlyList<string> Troubles);

@@ -1,0 +1,19 @@
+namespace TwoWayChain.Functions;
+
+/// <summary>What a traveller asks for.</summary>
+/// <param name="Id">What identifies the trip.</param>
+/// <param name="Traveller">Who travels.</param>
+/// <param name="Price">What it costs.</param>
+/// <param name="WaitSeconds">How long the traveller waits for the answer.</param>
+/// <param name="BookWithinSeconds">After which the trip is given up unless all is booked.</param>
+/// <param name="Troubles">What shall go wrong, as <c>step:trouble</c>; see <see cref="Trouble"/>. In real life nobody has to ask for it.</param>
+public sealed record TripOrder(string Id, string Traveller, decimal Price, int WaitSeconds, int BookWithinSeconds, IReadOnlyList<string> Troubles)
+{
+    public bool IsValid =>
+        Id is { Length: > 0 and <= 40 }
+        && Traveller is { Length: > 0 and <= 40 }
+        && Price > 0
+        && WaitSeconds is > 0 and <= 600
+        && BookWithinSeconds is >= 0 and <= 600
+        && Troubles is { Count: <= 10 };
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Patterns.Sagas;
+
+/// <summary>A declared saga, which is run by queue messages (<see cref="SagaHandler{TState}"/>) or by Step Functions (<see cref="SagaStateMachine"/>).</summary>
+/// <typeparam name="TState">What is known of a saga.</typeparam>
+public sealed class SagaDefinition<TState>
+    where TState : class
+{
+    internal SagaDefinition(string name, JsonTypeInfo<TState> json, IReadOnlyList<SagaStep<TState>> steps)
+    {
+        Name = name;
+        Json = json;
+        Steps = steps;
+    }
+
+    /// <summary>The saga's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The steps in their order.</summary>
+    public IReadOnlyList<SagaStep<TState>> Steps { get; }
+
+    internal JsonTypeInfo<TState> Json { get; }
+
+    internal TState Read(string state) => JsonSerializer.Deserialize(state, Json)!;
+
+    internal string Write(TState state) => JsonSerializer.Serialize(state, Json);
+
+    /// <exception cref="NonRetryableException">There is no such step, most often because it was renamed while sagas were open.</exception>
+    internal SagaStep<TState> Find(string step) => Steps.FirstOrDefault(candidate => string.Equals(candidate.Name, step, StringComparison.Ordinal))
+        ?? throw new NonRetryableException($"Saga '{Name}' has no step '{step}'.");
+
+    /// <summary>The step that follows; null after the last one.</summary>
+    internal SagaStep<TState>? After(SagaStep<TState> step)
+    {
+        var next = Steps.TakeWhile(candidate => candidate != step).Count() + 1;
+        return next < Steps.Count ? Steps[next] : null;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Patterns.Sagas;
+using Patterns.TwoWayChain;
+
+namespace Patterns.Chains.Tests.Sagas;
+
+public sealed class SagaStateMachineTests
+{
+    public static TheoryData<string, string> Faults()
+    {
+        var faults = new TheoryData<string, string>();
+        foreach (var step in TripRig.Steps)
+        {
+            foreach (var fault in Enum.GetNames<Fault>())
+            {
+                faults.Add(step, fault);
+            }
+        }
+
+        return faults;
+    }
+
+    [Fact]
+    public void A_definition_is_always_the_same_and_every_state_is_there_and_reached()
+    {
+        var json = SagaStateMachine.ToJson(new TripRig().Definition());
+        var states = JsonNode.Parse(json)!["States"]!.AsObject();
+        var reached = new HashSet<string> { (string)JsonNode.Parse(json)!["StartAt"]! };
+        var open = new Queue<string>(reached);
+        while (open.TryDequeue(out var name))
+        {
+            Assert.True(states.ContainsKey(name), $"There is no state '{name}'.");
+            foreach (var next in Targets(states[name]!).Where(reached.Add))
+            {
+                open.Enqueue(next);
+            }
+        }
+
+        Assert.Equal(json, SagaStateMachine.ToJson(new TripRig().Definition()));
+        Assert.Equal(states.Select(state => state.Key).Order(), reached.Order());
+        Assert.Equal(5 + 5 + 1 + 4 + 4, states.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task As_a_state_machine_the_same_steps_leave_all_effects_or_none_and_one_answer(string step, string faultName)
+    {
+        var rig = new TripRig { Faults = new() { [step] = Enum.Parse<Fault>(faultName) } };
+
+        var (error, path) = await RunAsync(rig);
+
+        var succeeds = faultName is nameof(Fault.None) or nameof(Fault.FailsOnceAfter);
+        Assert.Equal(succeeds ? null : "Compensated", error);
+        Assert.Equal(succeeds ? TripRig.Steps : [], rig.Effects("t1"));
+        Assert.Equal(succeeds ? "Succeeded" : "Compensated", rig.Answers.Received.Single().Attributes[ReplyAttributes.Outcome]);
+        var undone = path.Where(state => state.StartsWith("undo ", StringComparison.Ordinal)).Select(state => Array.IndexOf(TripRig.Steps, state[5..])).ToList();
+        Assert.Equal(undone.OrderDescending(), undone);
+    }
+
+    [Fact]
+    public async Task A_task_that_is_started_again_after_its_answer_was_lost_is_not_done_again()
+    {
+        var rig = new TripRig();
+        var lost = 0;
+
+        var (error, _) = await RunAsync(rig, result => lost++ % 2 == 0 ? throw new TimeoutException("Lost.") : result);
+
+        Assert.Null(error);
+        Assert.Equal(TripRig.Steps, rig.Effects("t1"));
+        Assert.Equal(3, rig.Agency.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Time_that_is_over_turns_the_saga_round_and_is_its_outcome()
+    {
+        var rig = new TripRig();
+        rig.Time.Advance(TimeSpan.FromDays(1));
+
+        var (error, path) = await RunAsync(rig);
+
+        Assert.Equal("TimedOut", error);
+        Assert.Equal(["flight", "all undone", "answer TimedOut", "ended TimedOut"], path);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_undone_is_stuck_and_tells_why()
+    {
+        var rig = new TripRig { Faults = new() { ["payment"] = Fault.Refuses }, UndoFaults = new() { ["car"] = Fault.FailsBefore } };
+
+        var (error, _) = await RunAsync(rig);
+
+        Assert.Equal("Stuck", error);
+        Assert.Equal(["flight", "hotel", "car"], rig.Effects("t1"));
+        Assert.Equal("No answer.", rig.Answers.Received.Single().Attributes[ReplyAttributes.Error]);
+    }
+
+    private static async Task<(string? Error, List<string> Path)> RunAsync(TripRig rig, Func<string, string>? answer = null)
+    {
+        var handler = new TripTasks(rig.Definition(), new SagaTaskOptions { Table = rig.Table, Answers = rig.Answers, Time = rig.Time });
+        var start = new FakeTimeProvider().GetUtcNow();
+        var states = new MiniStates(SagaStateMachine.ToJson(rig.Definition()), async payload =>
+        {
+            var result = await handler.FunctionHandler(new MemoryStream(Encoding.UTF8.GetBytes(payload)), new FakeLambdaContext());
+            var text = await new StreamReader(result).ReadToEndAsync();
+            return answer is null ? text : answer(text);
+        });
+        var input = JsonSerializer.Serialize(new { sagaId = "t1", state = JsonSerializer.SerializeToNode(new Trip("Ada"), TripJson.Default.Trip), deadline = start.AddHours(1).ToString("O"), note = "mine" });
+        var (error, output) = await states.RunAsync(input);
+        Assert.Equal("mine", (string)output["note"]!);
+        return (error, states.Path);
+    }
+
+    private static IEnumerable<string> Targets(JsonNode state) =>
+    [
+        .. state["Next"] is { } next ? [(string)next!] : Array.Empty<string>(),
+        .. state["Default"] is { } other ? [(string)other!] : Array.Empty<string>(),
+        .. (state["Catch"] ?? state["Choices"])?.AsArray().Select(rule => (string)rule!["Next"]!) ?? [],
+    ];
+
+    private sealed class TripTasks(SagaDefinition<Trip> definition, SagaTaskOptions options) : SagaTaskHandler<Trip>(definition, options);
+}
