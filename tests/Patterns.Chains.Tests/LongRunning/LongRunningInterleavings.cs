@@ -1,0 +1,54 @@
+using Patterns.LongRunning;
+
+namespace Patterns.Chains.Tests.LongRunning;
+
+public sealed class LongRunningInterleavings
+{
+    private const int Schedules = 150;
+
+    [Fact]
+    public async Task Workers_sweeps_and_a_cancel_at_the_same_time_end_a_job_once()
+    {
+        var phases = new List<JobPhase>();
+        for (var seed = 0; seed < Schedules; seed++)
+        {
+            phases.Add(await RunAsync(seed, cancels: true, killProbability: 0));
+        }
+
+        Assert.Contains(JobPhase.Completed, phases);
+        Assert.Contains(JobPhase.Cancelled, phases);
+    }
+
+    [Fact]
+    public async Task Workers_that_are_killed_at_random_complete_a_job_once()
+    {
+        for (var seed = 0; seed < Schedules; seed++)
+        {
+            Assert.Equal(JobPhase.Completed, await RunAsync(seed, cancels: false, killProbability: 0.02));
+        }
+    }
+
+    private static async Task<JobPhase> RunAsync(int seed, bool cancels, double killProbability)
+    {
+        var rig = new JobRig { SliceTakes = TimeSpan.FromSeconds(2) };
+        await rig.StartAsync();
+        var message = rig.Messages.Single();
+        var schedule = new Interleaving(seed) { KillProbability = killProbability };
+        for (var worker = 0; worker < 3; worker++)
+        {
+            schedule.Start(gate => rig.DeliverAsync(message, gate));
+        }
+
+        schedule.Start(gate => rig.SweepAsync(gate));
+        if (cancels)
+        {
+            schedule.Start(gate => rig.Jobs(gate).CancelAsync("j", CancellationToken.None));
+        }
+
+        await schedule.RunAsync();
+        await rig.FinishAsync();
+        var phase = (await rig.StatusAsync()).Phase;
+        await rig.CheckEndAsync(phase);
+        return phase;
+    }
+}
