@@ -4,7 +4,7 @@ namespace Patterns.Chains.Tests.LongRunning;
 
 public sealed class LongRunningInterleavings
 {
-    private const int Schedules = 150;
+    private const int Schedules = 60;
 
     [Fact]
     public async Task Workers_sweeps_and_a_cancel_at_the_same_time_end_a_job_once()
@@ -28,6 +28,17 @@ public sealed class LongRunningInterleavings
         }
     }
 
+    /// <summary>At another time for every seed, from before the first checkpoint to after the end.</summary>
+    private static async Task CancelLateAsync(JobRig rig, IStepGate gate, int seed)
+    {
+        for (var steps = seed * 3; steps > 0; steps--)
+        {
+            await gate.StepAsync("wait");
+        }
+
+        await rig.Jobs(gate).CancelAsync("j", CancellationToken.None);
+    }
+
     private static async Task<JobPhase> RunAsync(int seed, bool cancels, double killProbability)
     {
         var rig = new JobRig { SliceTakes = TimeSpan.FromSeconds(2) };
@@ -42,7 +53,7 @@ public sealed class LongRunningInterleavings
         schedule.Start(gate => rig.SweepAsync(gate));
         if (cancels)
         {
-            schedule.Start(gate => rig.Jobs(gate).CancelAsync("j", CancellationToken.None));
+            schedule.Start(gate => CancelLateAsync(rig, gate, seed));
         }
 
         await schedule.RunAsync();

@@ -6,7 +6,7 @@ namespace Patterns.Singleton.Internal;
 /// <summary>Writes that take effect together with the write of the lease's owner.</summary>
 internal sealed class EnlistedList
 {
-    private const int Most = ServiceLimits.DynamoDbTransactionActions - 2;
+    private const int Most = ServiceLimits.DynamoDbTransactionActions - 2 /* the lease's item, and a record of the work */;
 
     private readonly Lock _lock = new();
     private readonly List<TableWrite> _writes = [];

@@ -53,7 +53,9 @@ internal sealed class LeaseItem(ITable table, TableKey key, string name, LeaseOp
     public async ValueTask<TableItem?> GiveBackAsync(string owner, long token, Func<TableUpdate, TableUpdate>? more, CancellationToken cancellationToken)
     {
         var update = LeaseFields.GiveBack(new TableUpdate(key));
-        update = (more?.Invoke(update) ?? update) with { Condition = LeaseFields.HeldWith(owner, token) };
+        update = more?.Invoke(update) ?? update;
+        var held = LeaseFields.HeldWith(owner, token);
+        update = update with { Condition = update.Condition is { } condition ? held & condition : held };
         var result = await table.WriteAsync(update, cancellationToken).ConfigureAwait(false);
         return result.Applied ? result.Item : null;
     }
