@@ -59,4 +59,8 @@ public static class ServiceLimits
     /// <summary>Puts and deletes in one DynamoDB batch write: 25.</summary>
     /// <remarks>Source: docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html, November 2026.</remarks>
     public const int DynamoDbBatchWriteItems = 25;
+
+    /// <summary>Input or output of one Step Functions execution, state or task: 256 KiB.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html, November 2026.</remarks>
+    public const int StepFunctionsPayloadBytes = 262_144;
 }

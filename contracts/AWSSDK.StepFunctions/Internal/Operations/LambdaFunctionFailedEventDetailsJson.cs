@@ -1,0 +1,13 @@
+using System.Text.Json;
+using Amazon.StepFunctions.Model;
+
+namespace Amazon.StepFunctions.Internal.Operations;
+
+internal static class LambdaFunctionFailedEventDetailsJson
+{
+    internal static LambdaFunctionFailedEventDetails Read(JsonElement json) => new()
+    {
+        Cause = json.Text("cause"),
+        Error = json.Text("error"),
+    };
+}

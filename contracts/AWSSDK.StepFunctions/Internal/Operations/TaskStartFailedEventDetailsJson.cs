@@ -1,0 +1,15 @@
+using System.Text.Json;
+using Amazon.StepFunctions.Model;
+
+namespace Amazon.StepFunctions.Internal.Operations;
+
+internal static class TaskStartFailedEventDetailsJson
+{
+    internal static TaskStartFailedEventDetails Read(JsonElement json) => new()
+    {
+        Cause = json.Text("cause"),
+        Error = json.Text("error"),
+        Resource = json.Text("resource"),
+        ResourceType = json.Text("resourceType"),
+    };
+}

@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>The state machine is deleted.</summary>
+public class DeleteStateMachineResponse : AmazonWebServiceResponse
+{
+}

@@ -1,0 +1,9 @@
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>Why an execution timed out.</summary>
+public class ExecutionTimedOutEventDetails
+{
+    public string Cause { get; set; }
+
+    public string Error { get; set; }
+}

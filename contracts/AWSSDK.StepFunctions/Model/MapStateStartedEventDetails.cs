@@ -1,0 +1,7 @@
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>How many items a map has.</summary>
+public class MapStateStartedEventDetails
+{
+    public int? Length { get; set; }
+}

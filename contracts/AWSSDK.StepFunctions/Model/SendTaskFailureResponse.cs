@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>The task has its answer.</summary>
+public class SendTaskFailureResponse : AmazonWebServiceResponse
+{
+}

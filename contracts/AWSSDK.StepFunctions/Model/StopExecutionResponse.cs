@@ -1,0 +1,9 @@
+using Amazon.Runtime;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>The execution has stopped.</summary>
+public class StopExecutionResponse : AmazonWebServiceResponse
+{
+    public DateTime? StopDate { get; set; }
+}
