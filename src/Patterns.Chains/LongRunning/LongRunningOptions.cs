@@ -1,5 +1,6 @@
 using Patterns.Outbound;
 using Patterns.Singleton;
+using Patterns.Workflows;
 
 namespace Patterns.LongRunning;
 
@@ -24,7 +25,19 @@ public sealed class LongRunningOptions
     /// <summary>Where the end of each job is told, with its result, at-least-once. Default: null, nowhere.</summary>
     public IDestination? Results { get; init; }
 
-    /// <summary>How messages to both are sent.</summary>
+    /// <summary>
+    /// The workflow whose tasks wait for jobs: a message that starts a job with a <c>taskToken</c> has the job's end answered to that
+    /// task. Default: null, and such a message is refused.
+    /// </summary>
+    public IWorkflow? Workflow { get; init; }
+
+    /// <summary>
+    /// How often at the most a task that waits is told, at a checkpoint, that its job goes on: less than its heartbeat time, less
+    /// the longest slice. Default: 10 seconds.
+    /// </summary>
+    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How messages are sent.</summary>
     public OutboundOptions Outbound { get; init; } = new();
 
     /// <summary>The version of the state's form; raise it with every change that older states cannot be read in. Default: 1.</summary>
@@ -70,7 +83,7 @@ public sealed class LongRunningOptions
             (Outbound is null || Time is null, $"{nameof(Outbound)} and {nameof(Time)} must not be null."),
             (StateVersion < 1 || MaxAttempts < 1, $"{nameof(StateVersion)} and {nameof(MaxAttempts)} must be at least 1, but are {StateVersion} and {MaxAttempts}."),
             (Lease < TimeSpan.FromSeconds(1), $"{nameof(Lease)} must be at least {TimeSpan.FromSeconds(1)}, but is {Lease}."),
-            (SliceTime < TimeSpan.Zero, $"{nameof(SliceTime)} must not be negative, but is {SliceTime}."),
+            (SliceTime < TimeSpan.Zero || HeartbeatInterval < TimeSpan.Zero, $"{nameof(SliceTime)} and {nameof(HeartbeatInterval)} must not be negative, but are {SliceTime} and {HeartbeatInterval}."),
             (OrphanAfter <= TimeSpan.Zero || Retention <= TimeSpan.Zero, $"{nameof(OrphanAfter)} and {nameof(Retention)} must be more than zero, but are {OrphanAfter} and {Retention}."),
             (OpenShards is < 1 or > MostShards, $"{nameof(OpenShards)} must be from 1 to {MostShards}, but is {OpenShards}."),
         ];

@@ -16,15 +16,21 @@ internal sealed class JobRig
     private readonly List<Envelope> _messages = [];
     private int _taken;
 
-    public JobRig() => Table = new InMemoryTable("jobs", Time);
+    public JobRig(FakeTimeProvider? time = null)
+    {
+        Time = time ?? new FakeTimeProvider();
+        Table = new InMemoryTable("jobs", Time);
+    }
 
-    public FakeTimeProvider Time { get; } = new();
+    public FakeTimeProvider Time { get; }
 
     public InMemoryTable Table { get; }
 
     public InMemoryDestination Queue { get; } = new("queue");
 
     public InMemoryDestination Results { get; } = new("results");
+
+    public InMemoryWorkflow? Workflow { get; init; }
 
     public TimeSpan SliceTakes { get; init; } = TimeSpan.FromSeconds(4);
 
@@ -70,6 +76,7 @@ internal sealed class JobRig
         {
             Resume = HandsOn ? gate is null ? Queue : new SteppedDestination(Queue, gate) : null,
             Results = gate is null ? Results : new SteppedDestination(Results, gate),
+            Workflow = Workflow,
             Outbound = Once,
             StateVersion = StateVersion,
             OpenShards = 2,

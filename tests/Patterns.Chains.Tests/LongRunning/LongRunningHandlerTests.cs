@@ -268,6 +268,8 @@ public sealed class LongRunningHandlerTests
         Assert.Equal("jobs", options.Name);
         Assert.Null(options.Resume);
         Assert.Null(options.Results);
+        Assert.Null(options.Workflow);
+        Assert.Equal(TimeSpan.FromSeconds(10), options.HeartbeatInterval);
         Assert.Equal(1, options.StateVersion);
         Assert.Equal(TimeSpan.FromSeconds(30), options.Lease);
         Assert.Equal(TimeSpan.FromSeconds(10), options.SliceTime);
@@ -294,7 +296,7 @@ public sealed class LongRunningHandlerTests
         Assert.Equal(
             "LongRunningOptions: Name must have 1 to 100 characters and no '/', but is 'a/b'. Outbound and Time must not be null. "
             + "StateVersion and MaxAttempts must be at least 1, but are 0 and 5. Lease must be at least 00:00:01, but is 00:00:00. "
-            + "SliceTime must not be negative, but is -00:00:01. OrphanAfter and Retention must be more than zero, but are 00:05:00 and 00:00:00. "
+            + "SliceTime and HeartbeatInterval must not be negative, but are -00:00:01 and 00:00:10. OrphanAfter and Retention must be more than zero, but are 00:05:00 and 00:00:00. "
             + "OpenShards must be from 1 to 100, but is 0.",
             exception.Message);
     }

@@ -41,8 +41,11 @@ public sealed class LongRunningInterleavings
 
     private static async Task<JobPhase> RunAsync(int seed, bool cancels, double killProbability)
     {
-        var rig = new JobRig { SliceTakes = TimeSpan.FromSeconds(2) };
+        var rig = new JobRig { SliceTakes = TimeSpan.FromSeconds(1) };
         await rig.StartAsync();
+
+        // So that the sweep takes it for one that nobody comes for.
+        rig.Time.Advance(TimeSpan.FromMinutes(6));
         var message = rig.Messages.Single();
         var schedule = new Interleaving(seed) { KillProbability = killProbability };
         for (var worker = 0; worker < 3; worker++)
@@ -50,7 +53,7 @@ public sealed class LongRunningInterleavings
             schedule.Start(gate => rig.DeliverAsync(message, gate));
         }
 
-        schedule.Start(gate => rig.SweepAsync(gate));
+        schedule.Start(gate => rig.Process(gate).SweepHandler(Events.Schedule(rig.Time.GetUtcNow()), rig.Context()));
         if (cancels)
         {
             schedule.Start(gate => CancelLateAsync(rig, gate, seed));

@@ -19,27 +19,27 @@ internal sealed class JobMail(LongRunningOptions options)
         }
     }
 
-    /// <summary>May be called again: the receiver knows the job's id, and its round.</summary>
+    /// <summary>May be called again: the receiver knows the job's id and its round, and a task takes the first answer only.</summary>
     public async Task TellAsync(Job job, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (_results is null)
+        if (options.Workflow is { } workflow && job.TaskToken is { } taskToken)
         {
-            return;
+            await TaskEnd.AnswerAsync(workflow, taskToken, job, job.PhaseAt(now), cancellationToken).ConfigureAwait(false);
         }
 
-        var phase = job.PhaseAt(now);
-        await _results.SendAsync(
-            [
-                new Envelope
-                {
-                    Id = $"{job.Id}/{job.Round}",
-                    Body = JobReport.Of(job, now, goesOn: null),
-                    Type = $"job.{phase}".ToLowerInvariant(),
-                    Subject = job.Id,
-                    CorrelationId = job.Id,
-                    Key = job.Id,
-                },
-            ],
-            cancellationToken).ConfigureAwait(false);
+        if (_results is not null)
+        {
+            await _results.SendAsync([ResultOf(job, now)], cancellationToken).ConfigureAwait(false);
+        }
     }
+
+    private static Envelope ResultOf(Job job, DateTimeOffset now) => new()
+    {
+        Id = $"{job.Id}/{job.Round}",
+        Body = JobReport.Of(job, now, goesOn: null),
+        Type = $"job.{job.PhaseAt(now)}".ToLowerInvariant(),
+        Subject = job.Id,
+        CorrelationId = job.Id,
+        Key = job.Id,
+    };
 }

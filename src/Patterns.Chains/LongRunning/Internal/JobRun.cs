@@ -17,6 +17,7 @@ internal sealed class JobRun<TState>(
     private const int LongestFailure = 1000;
 
     private readonly TimeProvider _time = jobs.Options.Time;
+    private readonly TaskPulse _pulse = new(jobs.Options);
     private TimeSpan _longestSlice;
 
     /// <summary>The job as it is now.</summary>
@@ -33,7 +34,7 @@ internal sealed class JobRun<TState>(
 
         for (var slices = 0; Job.IsOpen; slices++)
         {
-            if (Job.IsCancelRequested)
+            if (Job.IsCancelRequested || !await IsAwaitedAsync().ConfigureAwait(false))
             {
                 await EndAsync(JobPhase.Cancelled, failure: null).ConfigureAwait(false);
             }
@@ -73,6 +74,17 @@ internal sealed class JobRun<TState>(
         {
             SingletonLog.NotReleased(context.Lambda.Logger, lease, exception);
         }
+    }
+
+    private async ValueTask<bool> IsAwaitedAsync()
+    {
+        if (await _pulse.BeatAsync(Job, context.Lambda.Logger, context.CancellationToken).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        LongRunningLog.NobodyWaits(context.Lambda.Logger, Job);
+        return false;
     }
 
     private bool HasTime => context.RemainingTime >= Longer(jobs.Options.SliceTime, _longestSlice * 1.5);

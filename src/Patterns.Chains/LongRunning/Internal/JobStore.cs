@@ -77,6 +77,26 @@ internal sealed class JobStore(ITable table, LongRunningOptions options)
         }
     }
 
+    /// <summary>Has the end of a job answered to another task: a workflow that tries again waits with a new token.</summary>
+    public async ValueTask AdoptTaskAsync(Job job, string taskToken, CancellationToken cancellationToken)
+    {
+        for (var known = job; ;)
+        {
+            var update = new TableUpdate(known.Item.Key).Set(JobFields.TaskToken, taskToken);
+            update = (known.IsOpen ? update : update.Set(JobFields.Untold, true)) with
+            {
+                Condition = TableCondition.Equal(JobFields.Phase, known.Item[JobFields.Phase]!),
+            };
+            var result = await table.WriteAsync(update, cancellationToken).ConfigureAwait(false);
+            if (result.Applied)
+            {
+                return;
+            }
+
+            known = new Job(job.Id, result.Item ?? throw new JobUnknownException(job.Id));
+        }
+    }
+
     /// <summary>Asks for the job's end; false when it has ended.</summary>
     public async ValueTask<bool> CancelAsync(string jobId, CancellationToken cancellationToken)
     {
@@ -153,7 +173,7 @@ internal sealed class JobStore(ITable table, LongRunningOptions options)
 
     private TableItem Reopened(Job job)
     {
-        string[] gone = [JobFields.Cancel, JobFields.Failure, JobFields.Untold, JobFields.Phase, JobFields.Attempts, JobFields.Turn, JobFields.Round, JobFields.ChangedAt];
+        string[] gone = [JobFields.Cancel, JobFields.Failure, JobFields.Untold, JobFields.Phase, JobFields.Attempts, JobFields.Turn, JobFields.Round, JobFields.ChangedAt, JobFields.TaskToken];
         return new TableItem(job.Item.Key, job.Item.Attributes.Where(attribute => !gone.Contains(attribute.Key)))
         {
             [JobFields.Phase] = JobFields.Open,

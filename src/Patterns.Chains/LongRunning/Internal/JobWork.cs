@@ -1,5 +1,4 @@
-using Patterns.Singleton;
-using Patterns.Singleton.Internal;
+using System.Text.Json;
 using Patterns.Tables;
 
 namespace Patterns.LongRunning.Internal;
@@ -16,12 +15,22 @@ internal sealed class JobWork<TState>(
     /// <summary>Starts the job when the message has a first state.</summary>
     public async ValueTask StartAsync(JobMessage message, CancellationToken cancellationToken)
     {
-        if (message.State is { } state)
+        if (message.TaskToken is not null && jobs.Options.Workflow is null)
         {
-            // As this code writes it, and not as somebody else did.
-            var first = System.Text.Json.JsonSerializer.Deserialize(state, jobs.StateJson)!;
-            var body = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(first, jobs.StateJson);
-            await jobs.Store.StartAsync(message.JobId, body, message.TaskToken, cancellationToken).ConfigureAwait(false);
+            throw new NonRetryableException($"The message for the job '{message.JobId}' has a task token, and the jobs have no {nameof(LongRunningOptions.Workflow)} that answers it.");
+        }
+
+        if (message.State is not { } state)
+        {
+            return;
+        }
+
+        // As this code writes it, and not as somebody else did.
+        var body = JsonSerializer.SerializeToUtf8Bytes(JsonSerializer.Deserialize(state, jobs.StateJson)!, jobs.StateJson);
+        var (job, isNew) = await jobs.Store.StartAsync(message.JobId, body, message.TaskToken, cancellationToken).ConfigureAwait(false);
+        if (!isNew && message.TaskToken is { } taskToken && taskToken != job.TaskToken)
+        {
+            await jobs.Store.AdoptTaskAsync(job, taskToken, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -87,7 +96,7 @@ internal sealed class JobWork<TState>(
         {
             return job.StateVersion == jobs.Options.StateVersion ? jobs.Read(job.State) : migrate(job.Id, job.StateVersion, job.State);
         }
-        catch (System.Text.Json.JsonException exception)
+        catch (JsonException exception)
         {
             throw new NonRetryableException($"The state of the job '{job.Id}' cannot be read, though its version is {job.StateVersion}: {exception.Message} Raise StateVersion with every change that older states cannot be read in.", exception);
         }

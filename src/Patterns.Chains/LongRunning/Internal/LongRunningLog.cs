@@ -36,6 +36,18 @@ internal static class LongRunningLog
         job.Id,
         job.Checkpoint);
 
+    public static void NoPulse(ILambdaLogger? logger, Job job, Exception exception) => logger?.Log(
+        LogLevel.Warning,
+        exception,
+        "The task that waits for the job {JobId} could not be told that it goes on.",
+        job.Id);
+
+    public static void NobodyWaits(ILambdaLogger? logger, Job job) => logger?.Log(
+        LogLevel.Warning,
+        "No task waits for the job {JobId} any more; it is cancelled at checkpoint {Checkpoint}.",
+        job.Id,
+        job.Checkpoint);
+
     public static void SweepEnded(ILambdaLogger? logger) => logger?.Log(
         LogLevel.Warning,
         "Time ran out before all open jobs were looked at; the next sweep begins anew.");

@@ -6,7 +6,8 @@ namespace Patterns.Singleton.Internal;
 /// <summary>Writes that take effect together with the write of the lease's owner.</summary>
 internal sealed class EnlistedList
 {
-    private const int Most = ServiceLimits.DynamoDbTransactionActions - 2 /* the lease's item, and a record of the work */;
+    // The lease's item has a write of its own, and so has a record of the work.
+    private const int Most = ServiceLimits.DynamoDbTransactionActions - 2;
 
     private readonly Lock _lock = new();
     private readonly List<TableWrite> _writes = [];
