@@ -19,6 +19,7 @@ internal static class DemoVariables
         variables["AWS_EC2_METADATA_DISABLED"] = "true";
         variables.Remove("AWS_SESSION_TOKEN");
         variables.Remove("AWS_PROFILE");
+        variables["PATTERNS_OBJECTS"] = runner.Account.Objects.Root;
         variables["PATTERNS_OUTPUTS"] = outputsFile;
         foreach (var (name, value) in runner.Stack.Outputs)
         {

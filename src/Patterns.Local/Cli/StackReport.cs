@@ -17,7 +17,12 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
         ("AWS::SNS::Subscription", "Subscribed"),
         ("AWS::SQS::Queue", "Queues"),
         ("AWS::Lambda::EventSourceMapping", "Triggers"),
+        (DeliveryStream, "Deliveries"),
+        (Bucket, "Buckets"),
     ];
+
+    private const string DeliveryStream = "AWS::KinesisFirehose::DeliveryStream";
+    private const string Bucket = "AWS::S3::Bucket";
 
     public void Write(TimeSpan startedIn)
     {
@@ -39,6 +44,8 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
     {
         FunctionResource.TypeName => (item.LogicalId, $"{item.Resource.Ref}   {Describe((FunctionResource)model.Find(item.LogicalId)!)}"),
         "AWS::SQS::Queue" or "AWS::SNS::Topic" => (item.LogicalId, item.Resource.Name!),
+        DeliveryStream => (item.LogicalId, item.Resource.Name!),
+        Bucket => (item.LogicalId, $"{Path.GetRelativePath(model.TemplateDirectory, runner.Account.Objects.FolderOf(item.Resource.Name!))}   a folder that delivery streams write into; there is no S3 API"),
         _ => (Readable(item), ""),
     };
 

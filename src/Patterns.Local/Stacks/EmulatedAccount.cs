@@ -7,8 +7,11 @@ using Patterns.Local.Services;
 using Patterns.Local.Services.DynamoDb;
 using Patterns.Local.Services.DynamoDb.Streams.Wire;
 using Patterns.Local.Services.DynamoDb.Wire;
+using Patterns.Local.Services.Firehose;
+using Patterns.Local.Services.Firehose.Wire;
 using Patterns.Local.Services.Lambda;
 using Patterns.Local.Services.Lambda.Wire;
+using Patterns.Local.Services.Objects;
 using Patterns.Local.Services.Sns;
 using Patterns.Local.Services.Sns.Wire;
 using Patterns.Local.Services.Sqs;
@@ -24,7 +27,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
 
-    public EmulatedAccount(AwsEnvironment aws, FunctionRunnerOptions functions, IFunctionConsole console, IInvocationFaults? faults = null)
+    public EmulatedAccount(AwsEnvironment aws, FunctionRunnerOptions functions, FolderObjects objects, IFunctionConsole console, IInvocationFaults? faults = null)
     {
         Aws = aws;
         var targets = new DeliveryTargets();
@@ -35,6 +38,8 @@ internal sealed class EmulatedAccount : IAsyncDisposable
             DeadLettered = (from, to, receives) => console.Notice($"A message of {from.Name} went to the dead letters in {to.Name} after {receives} receives."),
         };
         DynamoDb = new DynamoDbService(aws);
+        Objects = objects;
+        Firehose = new FirehoseService(aws, Functions, Objects, console);
         Sns = new SnsService(aws, targets, new LostDeliveries(console));
         Lambda = new LambdaService(aws, Functions, Functions.Concurrency, targets, console);
         Lambda.Mappings.Support(new SqsEventSourceProvider(Sqs, Functions, console, MachineCapacity.Queues));
@@ -45,7 +50,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         IAwsService[] services =
         [
             new SqsEndpoint(Sqs, _stopping.Token), new SnsEndpoint(Sns), new LambdaEndpoint(Lambda), new DynamoDbEndpoint(DynamoDb),
-            new DynamoDbStreamsEndpoint(() => DynamoDb.Streams.All, aws.Time),
+            new DynamoDbStreamsEndpoint(() => DynamoDb.Streams.All, aws.Time), new FirehoseEndpoint(Firehose),
         ];
         Status = new StatusEndpoint(aws, [.. services.Select(service => service.SigningName)]);
         Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), Status, exception => console.Notice($"A request failed inside the runner: {exception}"));
@@ -63,15 +68,21 @@ internal sealed class EmulatedAccount : IAsyncDisposable
 
     public DynamoDbService DynamoDb { get; }
 
+    /// <summary>Buckets as folders, for services that deliver into them.</summary>
+    public FolderObjects Objects { get; }
+
+    public FirehoseService Firehose { get; }
+
     public LambdaService Lambda { get; }
 
     public StatusEndpoint Status { get; }
 
     public AwsGateway Gateway { get; }
 
-    /// <summary>Stops reading sources, then the functions with their processes; queues and topics end with the object.</summary>
+    /// <summary>Delivers what delivery streams hold, stops reading sources, then the functions with their processes; queues and topics end with the object.</summary>
     public async ValueTask DisposeAsync()
     {
+        await Firehose.DisposeAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         var functions = Functions.DisposeAsync().AsTask();
         await Lambda.DisposeAsync().ConfigureAwait(false);

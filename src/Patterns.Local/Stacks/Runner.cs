@@ -4,6 +4,7 @@ using Patterns.Local.Functions.Build;
 using Patterns.Local.Functions.Handlers;
 using Patterns.Local.Gateway;
 using Patterns.Local.Services;
+using Patterns.Local.Services.Objects;
 
 namespace Patterns.Local.Stacks;
 
@@ -35,7 +36,7 @@ internal sealed class Runner : IAsyncDisposable
         var packages = await BuildAsync(options, cancellationToken).ConfigureAwait(false);
         var aws = new AwsEnvironment(options.Region, options.AccountId, options.Time);
         var faults = options.Fault is { } fault ? FaultPlan.Parse(fault, options.Time, options.Console) : null;
-        var account = new EmulatedAccount(aws, MachineCapacity.Functions(WorkFolders.Logs(options)), options.Console, faults);
+        var account = new EmulatedAccount(aws, MachineCapacity.Functions(WorkFolders.Logs(options)), new FolderObjects(WorkFolders.Objects(options)), options.Console, faults);
         GatewayServer? server = null;
         try
         {

@@ -57,6 +57,8 @@ internal sealed class StackProvisioner
         new SubscriptionProvisioner(_account.Sns),
         new TableProvisioner(_account.DynamoDb, names),
         new SimpleTableProvisioner(_account.DynamoDb, names),
+        new BucketProvisioner(_account.Objects, names, _account.Aws),
+        new DeliveryStreamProvisioner(_account.Firehose, names),
         new FunctionProvisioner(_account, packages, names, _urls),
         new EventSourceMappingProvisioner(_account.Lambda),
         new EventInvokeConfigProvisioner(_account.Lambda),

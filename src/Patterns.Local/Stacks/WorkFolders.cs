@@ -4,8 +4,17 @@ namespace Patterns.Local.Stacks;
 internal static class WorkFolders
 {
     private const string Name = ".patterns";
+    private const string LogName = "logs";
 
     public static string Logs(RunnerOptions options) => options.LogDirectory ?? Logs(options.WorkDirectory ?? Root(options.Stack?.TemplateDirectory));
+
+    /// <summary>Where delivered objects go: beside the logs, so that two runs of a stack do not share them either.</summary>
+    public static string Objects(RunnerOptions options)
+    {
+        var logs = Path.GetFullPath(Logs(options));
+        var name = Path.GetFileName(logs);
+        return Path.Combine(Path.GetDirectoryName(logs)!, name.StartsWith(LogName, StringComparison.Ordinal) ? $"objects{name[LogName.Length..]}" : $"{name}-objects");
+    }
 
     /// <summary>Takes a folder for the logs of a stack, and keeps it until it is disposed.</summary>
     public static LogFolder TakeLogs(string templateDirectory) => LogFolder.Take(Logs(Root(templateDirectory)));
@@ -25,5 +34,5 @@ internal static class WorkFolders
     public static string Root(string? templateDirectory) =>
         templateDirectory is not null ? Path.Combine(templateDirectory, Name) : Path.Combine(Path.GetTempPath(), "patterns");
 
-    private static string Logs(string root) => Path.Combine(root, "logs");
+    private static string Logs(string root) => Path.Combine(root, LogName);
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Patterns.Local.Services.DynamoDb.Operations;
+using Patterns.Local.Services.Firehose.Operations;
 using Patterns.Local.Services.Sqs.Operations;
 
 namespace Patterns.Local.Tests.Docs;
@@ -14,6 +15,7 @@ public sealed partial class ConformanceListTests
     [
         .. SqsOperations.Names
             .Concat(DynamoDbOperations.Names)
+            .Concat(FirehoseOperations.Names)
             .Concat(OperationsIn("Patterns.Local.Services.Sns.Wire.Operations"))
             .Concat(OperationsIn("Patterns.Local.Services.Lambda.Operations").Where(name => !name.EndsWith("Json", StringComparison.Ordinal) && name != "InvokePayload"))
             .Concat(OperationsIn("Patterns.Local.Services.DynamoDb.Streams.Operations"))

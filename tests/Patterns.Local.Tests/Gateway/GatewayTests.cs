@@ -18,7 +18,7 @@ public sealed class GatewayTests
         await using var stack = await TestStack.StartAsync();
 
         Assert.Equal(
-            """{"status":"ready","region":"us-east-1","accountId":"000000000000","services":["sqs","sns","lambda","dynamodb","streams.dynamodb"]}""",
+            """{"status":"ready","region":"us-east-1","accountId":"000000000000","services":["sqs","sns","lambda","dynamodb","streams.dynamodb","firehose"]}""",
             await stack.Http.GetStringAsync(path));
     }
 
@@ -47,7 +47,7 @@ public sealed class GatewayTests
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(
-            """{"__type":"UnknownOperationException","message":"The service Kinesis_20131202 is not emulated here; there are sqs, sns, lambda, dynamodb, streams.dynamodb."}""",
+            """{"__type":"UnknownOperationException","message":"The service Kinesis_20131202 is not emulated here; there are sqs, sns, lambda, dynamodb, streams.dynamodb, firehose."}""",
             await response.Content.ReadAsStringAsync());
     }
 

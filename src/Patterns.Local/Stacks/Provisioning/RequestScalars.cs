@@ -15,12 +15,15 @@ internal static class RequestScalars
         _ => null,
     };
 
+    private static bool IsNumber(string name) =>
+        name.EndsWith("CapacityUnits", StringComparison.Ordinal) || name.EndsWith("InMBs", StringComparison.Ordinal) || name.EndsWith("InSeconds", StringComparison.Ordinal);
+
     private static JsonValue Scalar(string name, JsonValue scalar)
     {
         var text = scalar.GetValueKind() == JsonValueKind.String ? scalar.GetValue<string>() : scalar.ToJsonString();
         return name switch
         {
-            _ when name.EndsWith("CapacityUnits", StringComparison.Ordinal) && long.TryParse(text, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+            _ when IsNumber(name) && long.TryParse(text, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
             _ when name.EndsWith("Enabled", StringComparison.Ordinal) && bool.TryParse(text, out var flag) => JsonValue.Create(flag),
             _ => JsonValue.Create(text),
         };

@@ -22,6 +22,8 @@ internal static class ResourceSchemas
         HttpApiSchemas.Integration,
         DynamoDbSchemas.Table,
         DynamoDbSchemas.SimpleTable,
+        FirehoseSchemas.DeliveryStream,
+        S3Schemas.Bucket,
         ServerlessSchemas.Function,
         ServerlessSchemas.HttpApi,
     }.ToFrozenDictionary(schema => schema.Type);

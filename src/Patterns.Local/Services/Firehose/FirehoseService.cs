@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Patterns.Local.Functions;
+using Patterns.Local.Functions.Logs;
+using Patterns.Local.Services.Firehose.Delivery;
+using Patterns.Local.Services.Firehose.Settings;
+using Patterns.Local.Services.Objects;
+
+namespace Patterns.Local.Services.Firehose;
+
+/// <summary>The delivery streams of an account.</summary>
+internal sealed class FirehoseService(AwsEnvironment aws, IFunctionInvoker invoker, IObjectSink objects, IFunctionConsole console) : IAsyncDisposable
+{
+    // A function may hang until its timeout, and people wait for the runner to stop.
+    private static readonly TimeSpan s_flushPatience = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<string, DeliveryStream> _streams = new(StringComparer.Ordinal);
+    private volatile bool _isStopping;
+
+    public AwsEnvironment Aws => aws;
+
+    public IEnumerable<DeliveryStream> All => _streams.Values.OrderBy(stream => stream.Settings.Name, StringComparer.Ordinal);
+
+    /// <exception cref="AwsException">There is one of this name.</exception>
+    public DeliveryStream Create(DeliverySettings settings)
+    {
+        if (settings.SourceStreamArn is { } source)
+        {
+            throw FirehoseErrors.NotEmulated($"The source {source} of a delivery stream");
+        }
+
+        var stream = new DeliveryStream(settings, aws, invoker, objects, console);
+        return _streams.TryAdd(settings.Name, stream) ? stream : throw FirehoseErrors.Exists(settings.Name, aws.AccountId);
+    }
+
+    /// <exception cref="AwsException">There is none of this name.</exception>
+    public DeliveryStream Find(string name) => _streams.TryGetValue(name, out var stream) ? stream : throw FirehoseErrors.NotFound(name, aws.AccountId);
+
+    /// <exception cref="AwsException">There is none of this name, it reads a Kinesis stream, or the runner stops.</exception>
+    public DeliveryStream FindForPut(string name)
+    {
+        var stream = Find(name);
+        if (stream.Settings.SourceStreamArn is not null)
+        {
+            throw FirehoseErrors.InvalidSource();
+        }
+
+        return _isStopping ? throw FirehoseErrors.Unavailable() : stream;
+    }
+
+    /// <summary>Removes the stream; what is in its buffers is delivered.</summary>
+    /// <exception cref="AwsException">There is none of this name.</exception>
+    public void Delete(string name)
+    {
+        if (!_streams.TryRemove(name, out var stream))
+        {
+            throw FirehoseErrors.NotFound(name, aws.AccountId);
+        }
+
+        _ = stream.FlushAsync();
+    }
+
+    /// <summary>Delivers what is in the buffers, and says so. Call it while functions still run.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _isStopping = true;
+        await Task.WhenAll(All.Select(FlushAsync)).ConfigureAwait(false);
+    }
+
+    private async Task FlushAsync(DeliveryStream stream)
+    {
+        if (stream.Counts.Taken == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await stream.FlushAsync().WaitAsync(s_flushPatience, aws.Time).ConfigureAwait(false);
+            console.Notice($"The delivery stream {stream.Settings.Name} is flushed: {stream.Counts}.");
+        }
+        catch (TimeoutException)
+        {
+            console.Notice($"The delivery stream {stream.Settings.Name} stops with records whose function has not answered: {stream.Counts}.");
+        }
+    }
+}

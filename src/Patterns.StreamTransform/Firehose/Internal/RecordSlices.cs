@@ -1,0 +1,14 @@
+namespace Patterns.Firehose.Internal;
+
+/// <summary>Where the parts of one record stand in the event.</summary>
+internal struct RecordSlices
+{
+    public Slice RecordId;
+    public Slice Data;
+    public Slice ShardId;
+    public Slice PartitionKey;
+    public Slice SequenceNumber;
+    public long ArrivalMilliseconds;
+    public bool HasArrival;
+    public bool HasKinesis;
+}

@@ -1,0 +1,3 @@
+namespace Patterns.StreamTransform.Tests.Firehose;
+
+internal sealed record Visit(string Page, string? Country = null);
