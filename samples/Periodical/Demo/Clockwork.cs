@@ -25,14 +25,14 @@ internal sealed class Clockwork(StackOutputs stack) : IDisposable
     public async Task<int> CountGivenUpAsync()
     {
         var attributes = await _sqs.GetQueueAttributesAsync(stack.TickDeadLettersUrl, ["ApproximateNumberOfMessages"]);
-        return attributes.ApproximateNumberOfMessages ?? 0;
+        return attributes.ApproximateNumberOfMessages;
     }
 
     /// <returns>How many ticks are in the queues or in the functions' hands.</returns>
     public async Task<int> CountWaitingAsync()
     {
         var queues = await Task.WhenAll(stack.QueueUrls.Select(url => _sqs.GetQueueAttributesAsync(url, ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"])));
-        return queues.Sum(queue => (queue.ApproximateNumberOfMessages ?? 0) + (queue.ApproximateNumberOfMessagesNotVisible ?? 0));
+        return queues.Sum(queue => queue.ApproximateNumberOfMessages + queue.ApproximateNumberOfMessagesNotVisible);
     }
 
     public void Dispose() => _sqs.Dispose();
