@@ -63,16 +63,18 @@ public sealed class Lease : IAsyncDisposable
 
     internal string Owner { get; }
 
+    internal TableCondition Held => LeaseFields.HeldWith(Owner, Token);
+
     /// <summary>
     /// A check for a transaction that must not take effect once another owner has taken the lease. The transaction's table and
     /// that of the lease belong to the same store. A renewal at the same moment makes a conflict that passes.
     /// </summary>
-    public TableCheck Check() => new(_item.Key, LeaseFields.HeldWith(Owner, Token)) { Table = _item.Table };
+    public TableCheck Check() => new(_item.Key, Held) { Table = _item.Table };
 
     /// <summary>Gives the lease back, if it is still its owner's; the next one need not wait for its end. Again, it does nothing.</summary>
     /// <returns>Whether it was given back now.</returns>
     /// <exception cref="TableException">The table could not do it; the lease ends by itself.</exception>
-    public async Task<bool> ReleaseAsync(CancellationToken cancellationToken) => await ReleaseAsync(null, cancellationToken).ConfigureAwait(false);
+    public async Task<bool> ReleaseAsync(CancellationToken cancellationToken) => await ReleaseAsync(null, cancellationToken).ConfigureAwait(false) is not null;
 
     /// <summary>Gives the lease back; a failure to do so is passed over, since the lease ends by itself.</summary>
     public async ValueTask DisposeAsync()
@@ -106,7 +108,9 @@ public sealed class Lease : IAsyncDisposable
         return true;
     }
 
-    internal async ValueTask<bool> ReleaseAsync(Func<TableUpdate, TableUpdate>? more, CancellationToken cancellationToken)
+    /// <summary>Gives the lease back and changes more of its item.</summary>
+    /// <returns>The item as it is now; null when the lease was not the owner's any more.</returns>
+    internal async ValueTask<TableItem?> ReleaseAsync(Func<TableUpdate, TableUpdate>? more, CancellationToken cancellationToken)
     {
         Stop();
         return await _item.GiveBackAsync(Owner, Token, more, cancellationToken).ConfigureAwait(false);

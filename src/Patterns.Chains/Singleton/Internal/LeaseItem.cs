@@ -49,12 +49,15 @@ internal sealed class LeaseItem(ITable table, TableKey key, string name, LeaseOp
     }
 
     /// <summary>Ends the lease, if the owner has it.</summary>
-    public async ValueTask<bool> GiveBackAsync(string owner, long token, Func<TableUpdate, TableUpdate>? more, CancellationToken cancellationToken)
+    /// <returns>The item as it is now; null when another owner has it, or nobody.</returns>
+    public async ValueTask<TableItem?> GiveBackAsync(string owner, long token, Func<TableUpdate, TableUpdate>? more, CancellationToken cancellationToken)
     {
         var update = LeaseFields.GiveBack(new TableUpdate(key));
-        update = (more?.Invoke(update) ?? update) with { Condition = LeaseFields.HeldWith(owner, token) };
+        update = more?.Invoke(update) ?? update;
+        var held = LeaseFields.HeldWith(owner, token);
+        update = update with { Condition = update.Condition is { } condition ? held & condition : held };
         var result = await table.WriteAsync(update, cancellationToken).ConfigureAwait(false);
-        return result.Applied;
+        return result.Applied ? result.Item : null;
     }
 
     public TimeSpan RemainingOf(TableItem? item)
