@@ -9,6 +9,12 @@ public sealed class RecordHandlerOptions
     public int MaxParallelism { get; init; } = 10;
 
     /// <summary>
+    /// Whether all records of a FIFO queue or a stream run one after the other, whatever their keys, so that a failed one holds all
+    /// behind it. Default: false.
+    /// </summary>
+    public bool OneAfterTheOther { get; init; }
+
+    /// <summary>
     /// How much of the invocation's time is kept back to report. No record is started in it, running ones are cancelled when
     /// it begins, and those still running at its half are given up and reported. Default: 1 second; never more than a fifth
     /// of the time that remains when the invocation starts.

@@ -26,7 +26,7 @@ internal sealed class BatchRun<TMessage> : IDisposable
         _batch = batch;
         _lambda = lambda;
         _deadline = new BatchDeadline(lambda.RemainingTime, processor.Options.DeadlineReserve, processor.Options.Time);
-        _lanes = new LaneSchedule(batch, SourceRules.IsOrdered(batch.Source));
+        _lanes = new LaneSchedule(batch, SourceRules.IsOrdered(batch.Source), processor.Options.OneAfterTheOther);
         _states = new RecordStates(batch.Count);
         _commit = processor.Committer?.Begin(batch.Count);
         _diversion = new Diversion(processor.Options, processor.Failures, lambda.Logger, batch.Source);

@@ -12,11 +12,15 @@ internal sealed class LaneSchedule
     private int[]? _memory;
     private int _next = None;
 
-    public LaneSchedule(RecordBatch batch, bool isOrdered)
+    public LaneSchedule(RecordBatch batch, bool isOrdered, bool isOneLane = false)
     {
         _count = batch.Count;
         LaneCount = _count;
-        if (isOrdered && _count > 1)
+        if (isOrdered && _count > 1 && isOneLane)
+        {
+            BuildOneLane();
+        }
+        else if (isOrdered && _count > 1)
         {
             BuildLanes(batch);
         }
@@ -52,6 +56,19 @@ internal sealed class LaneSchedule
             ArrayPool<int>.Shared.Return(_memory);
             _memory = null;
         }
+    }
+
+    private void BuildOneLane()
+    {
+        _memory = ArrayPool<int>.Shared.Rent(_count * 2);
+        for (var index = 0; index < _count; index++)
+        {
+            Links[index] = index + 1;
+        }
+
+        Links[_count - 1] = None;
+        Heads[0] = 0;
+        LaneCount = 1;
     }
 
     private void BuildLanes(RecordBatch batch)
