@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.KinesisFirehose.Model;
+
+/// <summary>A request to Firehose.</summary>
+public class AmazonKinesisFirehoseRequest : AmazonWebServiceRequest
+{
+}
