@@ -22,7 +22,7 @@ internal sealed class LoadedBus : IAsyncDisposable
         await bus.CallAsync("CreateEventBus", $$"""{"Name":"{{bus._name}}"}""", stop);
         for (var rule = 0; rule < RuleCount; rule++)
         {
-            await bus.CallAsync("PutRule", $$"""{"Name":"r{{rule}}","EventBusName":"{{bus._name}}","EventPattern":"{\"source\":[\"shop\"],\"detail\":{\"kind\":[\"k{{rule}}\"],\"quantity\":[{\"numeric\":[\">\",0]}],\"country\":[{\"prefix\":\"D\"}]}}"}""", stop);
+            await bus.CallAsync("PutRule", $$$"""{"Name":"r{{{rule}}}","EventBusName":"{{{bus._name}}}","EventPattern":"{\"source\":[\"shop\"],\"detail\":{\"kind\":[\"k{{{rule}}}\"],\"quantity\":[{\"numeric\":[\">\",0]}],\"country\":[{\"prefix\":\"D\"}]}}"}""", stop);
             await bus.CallAsync("PutTargets", $$"""{"Rule":"r{{rule}}","EventBusName":"{{bus._name}}","Targets":[{"Id":"queue","Arn":"{{queue}}"}]}""", stop);
         }
 

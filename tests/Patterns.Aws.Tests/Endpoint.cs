@@ -9,6 +9,7 @@ using Amazon.SQS;
 using Amazon.StepFunctions;
 using Patterns.Local.Functions.Logs;
 using Patterns.Local.Stacks;
+using Record = Amazon.Kinesis.Model.Record;
 
 namespace Patterns.Aws.Tests;
 

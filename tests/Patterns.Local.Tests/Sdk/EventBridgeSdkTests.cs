@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
 using Amazon.Runtime;
+using RetryPolicy = Amazon.EventBridge.Model.RetryPolicy;
 
 namespace Patterns.Local.Tests.Sdk;
 
