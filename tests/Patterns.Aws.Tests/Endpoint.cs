@@ -80,9 +80,9 @@ public sealed class Endpoint : IAsyncLifetime
     }
 
     /// <summary>The records of the stream's only shard, from the oldest on.</summary>
-    public async Task<IReadOnlyList<Record>> ReadAsync(string arn, int count = 0)
+    public async Task<IReadOnlyList<Amazon.Kinesis.Model.Record>> ReadAsync(string arn, int count = 0)
     {
-        var records = new List<Record>();
+        var records = new List<Amazon.Kinesis.Model.Record>();
         var asked = await Kinesis.GetShardIteratorAsync(new GetShardIteratorRequest { StreamARN = arn, ShardId = "shardId-000000000000", ShardIteratorType = ShardIteratorType.TRIM_HORIZON });
         var iterator = asked.ShardIterator;
         do
