@@ -197,6 +197,7 @@ public sealed class ExecutionTests
 
         await aws.AdvanceWhenAwaitedAsync(TimeSpan.FromMinutes(5));
 
-        Assert.Equal((SyncExecutionStatus.TIMED_OUT, "States.Timeout"), ((await running).Status, running.Result.Error));
+        var ended = await running;
+        Assert.Equal((SyncExecutionStatus.TIMED_OUT, "States.Timeout"), (ended.Status, ended.Error));
     }
 }
