@@ -36,12 +36,12 @@ internal sealed class RecordOutputs<TOut>(SinkRouter<TOut> router, RecordContext
         }
     }
 
-    public void AddTo(SinkBatch?[] batches, int owner)
+    public void AddTo(SinkBatch?[] batches, int owner, int records)
     {
-        if (_first is { } first)
+        _first?.AddTo(batches, owner, records);
+        for (var other = 0; other < _others?.Count; other++)
         {
-            first.AddTo(batches, owner);
-            _others?.ForEach(other => other.AddTo(batches, owner));
+            _others[other].AddTo(batches, owner, records);
         }
     }
 
