@@ -39,9 +39,12 @@ internal sealed class RecordOutputs<TOut>(SinkRouter<TOut> router, RecordContext
     public void AddTo(SinkBatch?[] batches, int owner, int records)
     {
         _first?.AddTo(batches, owner, records);
-        for (var other = 0; other < _others?.Count; other++)
+        if (_others is { } others)
         {
-            _others[other].AddTo(batches, owner, records);
+            foreach (var other in others)
+            {
+                other.AddTo(batches, owner, records);
+            }
         }
     }
 
