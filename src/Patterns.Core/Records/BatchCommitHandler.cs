@@ -15,6 +15,7 @@ namespace Patterns;
 /// </para>
 /// <para>
 /// Behaviours of the pipeline are around <see cref="PrepareAsync"/>; a record that a behaviour skips has nothing to commit.
+/// <c>UseIdempotency</c> is refused: it would complete a key before the record's work is committed.
 /// </para>
 /// <para>Guarantee: at-least-once; ordered per key for FIFO queues, Kinesis and DynamoDB streams.</para>
 /// </remarks>

@@ -242,6 +242,16 @@ public sealed class StreamTransformHandlerTests
         Assert.Throws<OptionsException>(() => new ReadingTransform(new StreamTransformOptions<Reading>()));
     }
 
+    [Fact]
+    public void Idempotency_is_refused_since_it_would_complete_keys_before_the_outputs_are_sent()
+    {
+        var error = Assert.Throws<OptionsException>(() => new ReadingTransform(
+            new StreamTransformOptions<Reading> { Sinks = [new(_sink)] },
+            pipeline: pipeline => pipeline.UseIdempotency(new InMemoryTable("keys"))));
+
+        Assert.Contains("UseIdempotency is not for a handler that commits", error.Message);
+    }
+
     internal static MemoryStream Batch(params (string Sensor, int Value)[] readings) =>
         Events.Kinesis([.. readings.Select(reading => new StreamRecord(reading.Sensor, ReadingJson.Text(reading.Sensor, reading.Value)))]);
 

@@ -7,6 +7,9 @@ internal sealed class OutboundRun(IDestination destination, OutboundOptions opti
     private readonly List<OutboundEntry> _pending = [.. envelopes.Select((envelope, position) => new OutboundEntry(envelope, position))];
     private readonly List<OutboundEntry> _failed = [];
 
+    // The keys of a round, then the ids of each request.
+    private readonly HashSet<string> _distinct = new(envelopes.Count, StringComparer.Ordinal);
+
     /// <summary>Ends when everything was sent once; what is sent again follows.</summary>
     public Task FirstRound => _firstRound.Task;
 
@@ -66,13 +69,13 @@ internal sealed class OutboundRun(IDestination destination, OutboundOptions opti
 
     private List<OutboundEntry> FirstOfEachKey()
     {
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        return _pending.FindAll(entry => entry.Envelope.Key is not { } key || keys.Add(key));
+        _distinct.Clear();
+        return _pending.FindAll(entry => entry.Envelope.Key is not { } key || _distinct.Add(key));
     }
 
     private Task SendRoundAsync(List<OutboundEntry> round)
     {
-        var requests = RequestPacker.Pack(round, destination.Limits);
+        var requests = RequestPacker.Pack(round, destination.Limits, _distinct);
         if (requests.Count == 1)
         {
             return SendRequestAsync(requests[0]);

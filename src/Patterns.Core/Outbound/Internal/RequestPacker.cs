@@ -3,12 +3,15 @@ namespace Patterns.Outbound.Internal;
 /// <summary>Packs entries into requests by count and bytes, in their order.</summary>
 internal static class RequestPacker
 {
-    public static List<List<OutboundEntry>> Pack(List<OutboundEntry> entries, DestinationLimits limits)
+    /// <param name="entries">What is to be sent.</param>
+    /// <param name="limits">What a request may hold.</param>
+    /// <param name="ids">Memory for the ids of a request.</param>
+    public static List<List<OutboundEntry>> Pack(List<OutboundEntry> entries, DestinationLimits limits, HashSet<string> ids)
     {
         var requests = new List<List<OutboundEntry>>();
         List<OutboundEntry>? current = null;
-        var ids = new HashSet<string>(Math.Min(entries.Count, limits.MaxEntries), StringComparer.Ordinal);
         var bytes = 0;
+        ids.Clear();
         foreach (var entry in entries)
         {
             // A request's ids must be distinct; the same message twice goes into two requests.

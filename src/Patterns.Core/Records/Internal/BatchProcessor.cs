@@ -19,6 +19,12 @@ internal sealed class BatchProcessor<TMessage>
         Committer = committer;
         _step = pipeline.Build(handler);
         Behaviours = [.. pipeline.BatchBehaviours];
+        if (committer is not null && Behaviours.Length > 0)
+        {
+            // The behaviour would complete a key of which nobody knows yet whether its work is committed.
+            throw new OptionsException("RecordPipeline", ["UseIdempotency is not for a handler that commits the work of all records together: have the receiver know what comes twice."]);
+        }
+
         _needsDigest = Array.Exists(Behaviours, behaviour => behaviour.NeedsDigest);
         Failures = options.FailureDestination is { } destination ? new FailureRoute(destination, options.Time) : null;
         _decoder = decoder;

@@ -36,12 +36,15 @@ internal sealed class RecordOutputs<TOut>(SinkRouter<TOut> router, RecordContext
         }
     }
 
-    public void AddTo(SinkBatch?[] batches, int owner)
+    public void AddTo(SinkBatch?[] batches, int owner, int records)
     {
-        if (_first is { } first)
+        _first?.AddTo(batches, owner, records);
+        if (_others is { } others)
         {
-            first.AddTo(batches, owner);
-            _others?.ForEach(other => other.AddTo(batches, owner));
+            foreach (var other in others)
+            {
+                other.AddTo(batches, owner, records);
+            }
         }
     }
 

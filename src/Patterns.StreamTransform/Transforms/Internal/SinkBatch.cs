@@ -3,10 +3,11 @@ using Patterns.Outbound;
 namespace Patterns.StreamTransform.Internal;
 
 /// <summary>What one invocation has for a sink, in the order of the records, and whose outputs they are.</summary>
-internal sealed class SinkBatch
+/// <param name="records">How many records there are.</param>
+internal sealed class SinkBatch(int records)
 {
-    private readonly List<int> _owners = [];
-    private readonly List<Envelope> _envelopes = [];
+    private readonly List<int> _owners = new(records);
+    private readonly List<Envelope> _envelopes = new(records);
 
     public IReadOnlyList<Envelope> Envelopes => _envelopes;
 

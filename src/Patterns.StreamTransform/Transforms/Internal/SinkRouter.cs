@@ -64,7 +64,7 @@ internal sealed class SinkRouter<TOut>
         var batches = new SinkBatch?[_senders.Length];
         for (var index = 0; index < entries.Count; index++)
         {
-            ((RecordOutputs<TOut>)entries[index].Work).AddTo(batches, index);
+            ((RecordOutputs<TOut>)entries[index].Work).AddTo(batches, index, entries.Count);
         }
 
         var results = await Task.WhenAll(_senders.Select((sender, sink) => SendAsync(sender, batches[sink], cancellationToken))).ConfigureAwait(false);
