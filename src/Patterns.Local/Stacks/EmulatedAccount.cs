@@ -62,7 +62,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         Lambda.Mappings.Support(new SqsEventSourceProvider(Sqs, Functions, console, MachineCapacity.Queues));
         Lambda.Mappings.Support(new StreamEventSourceProvider(StreamKind.DynamoDb, arn => DynamoDb.Streams.Find(arn)?.Log, aws, Functions, targets, console));
         Lambda.Mappings.Support(new StreamEventSourceProvider(StreamKind.Kinesis, arn => Kinesis.FindByArn(arn)?.Log, aws, Functions, targets, console));
-        StepFunctions = new StepFunctionsService(aws, start => new AccountIntegrations(Lambda, Sqs, Sns, DynamoDb, start), new ExecutionReports(console));
+        StepFunctions = new StepFunctionsService(aws, start => new AccountIntegrations(Lambda, Sqs, Sns, DynamoDb, Events, start), new ExecutionReports(console));
         targets.Add("sqs", new QueueTarget(Sqs));
         targets.Add("sns", new TopicTarget(Sns));
         targets.Add("lambda", new FunctionTarget(Lambda));

@@ -204,6 +204,31 @@ public sealed class StateMachineProvisioningTests
     }
 
     [Fact]
+    public async Task Events_of_a_state_machine_become_rules_and_schedules_that_start_it()
+    {
+        await using var stack = await TestStack.StartAsync("""
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Orders:
+                Type: AWS::Serverless::StateMachine
+                Properties:
+                  Definition: { StartAt: A, States: { A: { Type: Succeed } } }
+                  Events:
+                    Placed: { Type: EventBridgeRule, Properties: { Pattern: { source: [shop] }, InputPath: $.detail } }
+                    Tick: { Type: Schedule, Properties: { Schedule: rate(1 day) } }
+                    Timed: { Type: ScheduleV2, Properties: { ScheduleExpression: rate(1 day), Input: '{}' } }
+            """);
+        var account = stack.Runner.Account;
+
+        account.Events.Put([new Local.Services.EventBridge.Events.PutEntry { Source = "shop", DetailType = "placed", Detail = """{"n":1}""" }]);
+
+        var machine = Assert.Single(account.StepFunctions.Machines.All);
+        await Functions.Eventually.BecomesTrueAsync(() => machine.Executions.LatestFirst(before: null).Count == 1);
+        Assert.Equal("""{"n":1}""", (await machine.Executions.LatestFirst(before: null)[0].Execution.Ended).OutputText);
+        Assert.Equal(["OrdersPlaced", "OrdersTick", "OrdersTimed"], stack.Runner.Stack.Resources.Where(item => item.Type is "AWS::Events::Rule" or "AWS::Scheduler::Schedule").Select(item => item.LogicalId).Order());
+    }
+
+    [Fact]
     public async Task A_message_that_is_delivered_to_a_state_machine_starts_an_execution()
     {
         await using var stack = await TestStack.StartAsync("""

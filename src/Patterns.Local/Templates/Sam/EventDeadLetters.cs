@@ -5,7 +5,7 @@ namespace Patterns.Local.Templates.Sam;
 /// <summary>The dead-letter queue of a rule or schedule: one that the template has, or one that SAM makes.</summary>
 internal sealed class EventDeadLetters(Expansion expansion)
 {
-    public MappingNode? Config(FunctionEvent item, FunctionResource function)
+    public MappingNode? Config(FunctionEvent item, StackResource owner)
     {
         if (item.Properties["DeadLetterConfig"] is not MappingNode config)
         {
@@ -23,8 +23,8 @@ internal sealed class EventDeadLetters(Expansion expansion)
             return null;
         }
 
-        var queue = (config["QueueLogicalId"] as ScalarNode)?.Text ?? $"{function.LogicalId}{item.Name}Queue";
-        expansion.Generate(queue, "AWS::SQS::Queue", MappingNode.Empty(config.Location), function);
+        var queue = (config["QueueLogicalId"] as ScalarNode)?.Text ?? $"{owner.LogicalId}{item.Name}Queue";
+        expansion.Generate(queue, "AWS::SQS::Queue", MappingNode.Empty(config.Location), owner);
         return NodeFactory.Map(config.Location, ("Arn", NodeFactory.GetAtt(config.Location, queue, "Arn")));
     }
 }

@@ -2,12 +2,12 @@ using Patterns.Local.Templates.Nodes;
 
 namespace Patterns.Local.Templates.Sam;
 
-/// <summary>Turns an event of a bus or a plain schedule into a rule with the function as its target.</summary>
+/// <summary>Turns an event of a bus or a plain schedule into a rule with the function or state machine as its target.</summary>
 internal sealed class RuleEventExpansion(Expansion expansion)
 {
-    public void Expand(FunctionEvent item, FunctionResource function)
+    public void Expand(FunctionEvent item, StackResource owner)
     {
-        var id = $"{function.LogicalId}{item.Name}";
+        var id = $"{owner.LogicalId}{item.Name}";
         var rule = NodeFactory.Map(
             item.Location,
             ("Name", item.Properties["RuleName"] ?? item.Properties["Name"]),
@@ -16,25 +16,33 @@ internal sealed class RuleEventExpansion(Expansion expansion)
             ("EventPattern", item.Properties["Pattern"]),
             ("ScheduleExpression", item.Properties["Schedule"]),
             ("State", State(item)),
-            ("Targets", NodeFactory.List(item.Location, Target(item, function, id))));
-        expansion.Generate(id, "AWS::Events::Rule", rule, function);
+            ("Targets", NodeFactory.List(item.Location, Target(item, owner, id))));
+        expansion.Generate(id, "AWS::Events::Rule", rule, owner);
+        if (owner is FunctionResource)
+        {
+            AddPermission(item, owner, id);
+        }
+    }
+
+    private void AddPermission(FunctionEvent item, StackResource owner, string id)
+    {
         var permission = NodeFactory.Map(
             item.Location,
             ("Action", NodeFactory.Text(item.Location, "lambda:InvokeFunction")),
-            ("FunctionName", NodeFactory.Ref(item.Location, function.LogicalId)),
+            ("FunctionName", NodeFactory.Ref(item.Location, owner.LogicalId)),
             ("Principal", NodeFactory.Text(item.Location, "events.amazonaws.com")),
             ("SourceArn", NodeFactory.GetAtt(item.Location, id, "Arn")));
-        expansion.Generate($"{id}Permission", "AWS::Lambda::Permission", permission, function);
+        expansion.Generate($"{id}Permission", "AWS::Lambda::Permission", permission, owner);
     }
 
-    private MappingNode Target(FunctionEvent item, FunctionResource function, string id) => NodeFactory.Map(
+    private MappingNode Target(FunctionEvent item, StackResource owner, string id) => NodeFactory.Map(
         item.Location,
-        ("Arn", NodeFactory.GetAtt(item.Location, function.LogicalId, "Arn")),
-        ("Id", (item.Properties["Target"] as MappingNode)?["Id"] ?? NodeFactory.Text(item.Location, $"{id}LambdaTarget")),
+        ("Arn", NodeFactory.GetAtt(item.Location, owner.LogicalId, "Arn")),
+        ("Id", (item.Properties["Target"] as MappingNode)?["Id"] ?? NodeFactory.Text(item.Location, $"{id}{(owner is FunctionResource ? "Lambda" : "StepFunctions")}Target")),
         ("Input", item.Properties["Input"]),
         ("InputPath", item.Properties["InputPath"]),
         ("InputTransformer", item.Properties["InputTransformer"]),
-        ("DeadLetterConfig", new EventDeadLetters(expansion).Config(item, function)),
+        ("DeadLetterConfig", new EventDeadLetters(expansion).Config(item, owner)),
         ("RetryPolicy", item.Properties["RetryPolicy"]));
 
     private static TemplateNode? State(FunctionEvent item) => item.Properties["State"] ?? item.Properties["Enabled"] switch

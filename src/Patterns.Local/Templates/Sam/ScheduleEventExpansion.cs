@@ -2,30 +2,30 @@ using Patterns.Local.Templates.Nodes;
 
 namespace Patterns.Local.Templates.Sam;
 
-/// <summary>Turns <c>ScheduleV2</c> into a schedule of EventBridge Scheduler with the function as its target.</summary>
+/// <summary>Turns <c>ScheduleV2</c> into a schedule of EventBridge Scheduler with the function or state machine as its target.</summary>
 internal sealed class ScheduleEventExpansion(Expansion expansion)
 {
     private static readonly string[] s_same =
         ["GroupName", "Description", "ScheduleExpression", "ScheduleExpressionTimezone", "StartDate", "EndDate", "State", "KmsKeyArn"];
 
-    public void Expand(FunctionEvent item, FunctionResource function)
+    public void Expand(FunctionEvent item, StackResource owner)
     {
-        var id = $"{function.LogicalId}{item.Name}";
+        var id = $"{owner.LogicalId}{item.Name}";
         var target = NodeFactory.Map(
             item.Location,
-            ("Arn", NodeFactory.GetAtt(item.Location, function.LogicalId, "Arn")),
-            ("RoleArn", item.Properties["RoleArn"] ?? Role(id, item, function)),
+            ("Arn", NodeFactory.GetAtt(item.Location, owner.LogicalId, "Arn")),
+            ("RoleArn", item.Properties["RoleArn"] ?? Role(id, item, owner)),
             ("Input", item.Properties["Input"]),
-            ("DeadLetterConfig", new EventDeadLetters(expansion).Config(item, function)),
+            ("DeadLetterConfig", new EventDeadLetters(expansion).Config(item, owner)),
             ("RetryPolicy", item.Properties["RetryPolicy"]));
         IEnumerable<(string, TemplateNode?)> same = s_same.Select(name => (name, item.Properties[name]));
         var schedule = NodeFactory.Map(item.Location, [.. same, ("Name", Name(id, item)), ("FlexibleTimeWindow", Window(item)), ("Target", target)]);
-        expansion.Generate(id, "AWS::Scheduler::Schedule", schedule, function);
+        expansion.Generate(id, "AWS::Scheduler::Schedule", schedule, owner);
     }
 
-    private IntrinsicNode Role(string id, FunctionEvent item, FunctionResource function)
+    private IntrinsicNode Role(string id, FunctionEvent item, StackResource owner)
     {
-        expansion.Generate($"{id}Role", "AWS::IAM::Role", MappingNode.Empty(item.Location), function);
+        expansion.Generate($"{id}Role", "AWS::IAM::Role", MappingNode.Empty(item.Location), owner);
         return NodeFactory.GetAtt(item.Location, $"{id}Role", "Arn");
     }
 

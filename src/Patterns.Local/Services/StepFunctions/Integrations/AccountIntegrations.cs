@@ -1,4 +1,5 @@
 using Patterns.Local.Services.DynamoDb;
+using Patterns.Local.Services.EventBridge;
 using Patterns.Local.Services.Lambda;
 using Patterns.Local.Services.Sns;
 using Patterns.Local.Services.Sqs;
@@ -10,7 +11,7 @@ namespace Patterns.Local.Services.StepFunctions.Integrations;
 
 /// <summary>Finds the service of the account that does a task's work.</summary>
 internal sealed class AccountIntegrations(
-    LambdaService lambda, SqsService sqs, SnsService sns, DynamoDbService dynamoDb, Func<StartRequest, Execution> startExecution) : IIntegrations
+    LambdaService lambda, SqsService sqs, SnsService sns, DynamoDbService dynamoDb, EventBridgeService events, Func<StartRequest, Execution> startExecution) : IIntegrations
 {
     private readonly FunctionTask _function = new(lambda);
     private readonly LambdaInvoke _invoke = new(lambda);
@@ -30,6 +31,7 @@ internal sealed class AccountIntegrations(
         "lambda" => _invoke,
         "sqs" => new SqsOperation(sqs, Operation(resource), isOptimised: true),
         "sns" => new SnsPublish(sns, isOptimised: true),
+        "events" => new PutEvents(events),
         "dynamodb" => new DynamoDbOperation(dynamoDb, Operation(resource), isOptimised: true),
         "states" => new NestedExecution(startExecution, isOptimised: true),
         IntegrationNames.SdkPrefix + "sqs" => new SqsOperation(sqs, Operation(resource), isOptimised: false),

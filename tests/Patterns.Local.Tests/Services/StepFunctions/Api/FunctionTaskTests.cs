@@ -1,6 +1,7 @@
 using Patterns.Local.Functions;
 using Patterns.Local.Functions.Logs;
 using Patterns.Local.Services.DynamoDb;
+using Patterns.Local.Services.EventBridge;
 using Patterns.Local.Services.Sns;
 using Patterns.Local.Services.StepFunctions;
 using Patterns.Local.Services.StepFunctions.Executions;
@@ -20,18 +21,21 @@ public sealed class FunctionTaskTests : IAsyncDisposable
     private readonly LambdaWorld _world = new();
     private readonly SnsService _sns;
     private readonly DynamoDbService _tables;
+    private readonly EventBridgeService _events;
     private readonly StepFunctionsService _service;
 
     public FunctionTaskTests()
     {
         _sns = new SnsService(_world.Aws, _world.Targets);
         _tables = new DynamoDbService(_world.Aws);
-        _service = new StepFunctionsService(_world.Aws, start => new AccountIntegrations(_world.Service, _world.Sqs, _sns, _tables, start), new ExecutionReports(_world.Console));
+        _events = new EventBridgeService(_world.Aws, _world.Targets, _world.Console.Notice);
+        _service = new StepFunctionsService(_world.Aws, start => new AccountIntegrations(_world.Service, _world.Sqs, _sns, _tables, _events, start), new ExecutionReports(_world.Console));
     }
 
     public async ValueTask DisposeAsync()
     {
         await _service.DisposeAsync();
+        await _events.DisposeAsync();
         await _world.DisposeAsync();
         _sns.Dispose();
         _tables.Dispose();

@@ -40,6 +40,25 @@ public sealed class IntegrationTests
     }
 
     [Fact]
+    public async Task An_event_goes_to_a_bus_and_a_rule_starts_an_execution()
+    {
+        await using var aws = await SdkEndpoint.StartAsync();
+        var started = await aws.CreateAsync("""{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}""", "started");
+        await aws.SendAsync("AWSEvents.PutRule", """{"Name":"orders","EventPattern":"{\"source\":[\"shop\"]}"}""");
+        await aws.SendAsync("AWSEvents.PutTargets", $$$$$$"""{"Rule":"orders","Targets":[{"Id":"1","Arn":"{{{{{{started}}}}}}","RoleArn":"arn:aws:iam::000000000000:role/r"}]}""");
+
+        var output = await RunAsync(aws, "events:putEvents", """{"Entries":[{"Source":"shop","DetailType":"placed","Detail":{"n.$":"$.n"}}]}""", """{"n":1}""");
+
+        Assert.Equal(0, output.GetProperty("FailedEntryCount").GetInt32());
+        var machine = aws.Account.StepFunctions.Machines.Find(started);
+        await Eventually.BecomesTrueAsync(() => machine.Executions.LatestFirst(before: null).Count == 1);
+        var (_, execution) = machine.Executions.LatestFirst(before: null)[0];
+        using var happened = JsonDocument.Parse((await execution.Ended).OutputText!);
+        Assert.Equal(("shop", 1), (Text(happened, "source"), happened.RootElement.GetProperty("detail").GetProperty("n").GetInt32()));
+        Assert.Equal(2, happened.RootElement.GetProperty("resources").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Items_are_put_updated_read_and_deleted()
     {
         await using var aws = await SdkEndpoint.StartAsync();
@@ -61,6 +80,7 @@ public sealed class IntegrationTests
     [InlineData("aws-sdk:dynamodb:query", """{"TableName":"missing","KeyConditionExpression":"id = :i","ExpressionAttributeValues":{":i":{"S":"1"}}}""", "DynamoDb.ResourceNotFoundException")]
     [InlineData("sqs:sendMessage", """{"QueueUrl":"http://localhost/000000000000/missing","MessageBody":"x"}""", "SQS.QueueDoesNotExistException")]
     [InlineData("sns:publish", """{"TopicArn":"arn:aws:sns:us-east-1:000000000000:missing","Message":"x"}""", "SNS.NotFoundException")]
+    [InlineData("events:putEvents", """{"Entries":[{"Source":"shop"}]}""", "EventBridge.FailedEntry")]
     [InlineData("lambda:invoke", """{"FunctionName":"missing"}""", "Lambda.ResourceNotFoundException")]
     [InlineData("lambda:invoke", """{"Payload":{}}""", "States.Runtime")]
     [InlineData("states:startExecution", """{"StateMachineArn":"arn:aws:states:us-east-1:000000000000:stateMachine:missing"}""", "StepFunctions.StateMachineDoesNotExistException")]

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using Patterns.Local.Tests.Sdk;
 
@@ -63,12 +62,6 @@ public sealed class StepFunctionsWireTests
 
     private static string Json(params (string Name, string Value)[] members) => JsonSerializer.Serialize(members.ToDictionary(member => member.Name, member => member.Value));
 
-    private static async Task<(HttpStatusCode Status, JsonElement Answer)> SendAsync(SdkEndpoint aws, string operation, string body)
-    {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, aws.Endpoint) { Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.0") };
-        request.Headers.Add("X-Amz-Target", "AWSStepFunctions." + operation);
-        using var response = await http.SendAsync(request);
-        return (response.StatusCode, JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync()));
-    }
+    private static Task<(HttpStatusCode Status, JsonElement Answer)> SendAsync(SdkEndpoint aws, string operation, string body) =>
+        aws.SendAsync("AWSStepFunctions." + operation, body);
 }

@@ -50,6 +50,16 @@ internal static class Workflows
     public static async Task<List<HistoryEvent>> HistoryAsync(this SdkEndpoint aws, string execution) =>
         (await aws.StepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = execution, MaxResults = 1000 })).Events;
 
+    /// <summary>Sends a request as no client does.</summary>
+    public static async Task<(System.Net.HttpStatusCode Status, System.Text.Json.JsonElement Answer)> SendAsync(this SdkEndpoint aws, string target, string body)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, aws.Endpoint) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/x-amz-json-1.0") };
+        request.Headers.Add("X-Amz-Target", target);
+        using var response = await http.SendAsync(request);
+        return (response.StatusCode, System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(await response.Content.ReadAsStringAsync()));
+    }
+
     /// <summary>Moves the clock once the execution waits for it.</summary>
     public static async Task AdvanceWhenAwaitedAsync(this SdkEndpoint aws, TimeSpan by)
     {
