@@ -69,7 +69,7 @@ public sealed class StepFunctionsClientTests
         var error = (AmazonStepFunctionsException?)await Record.ExceptionAsync(() => client.SendTaskHeartbeatAsync(new SendTaskHeartbeatRequest { TaskToken = "t" }));
 
         Assert.IsType(type, error);
-        Assert.Equal((code, "no", ErrorType.Sender, HttpStatusCode.BadRequest), (error.ErrorCode, error.Message, error.ErrorType, error.StatusCode));
+        Assert.Equal((code, "no", ErrorType.Unknown, HttpStatusCode.BadRequest), (error.ErrorCode, error.Message, error.ErrorType, error.StatusCode));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class StepFunctionsClientTests
     {
         using var client = new AmazonStepFunctionsClient("key", "secret", RegionEndpoint.EUCentral1);
 
-        Assert.Equal("https://states.eu-central-1.amazonaws.com/", client.DetermineServiceOperationEndpoint(new StartExecutionRequest()).URL);
+        Assert.Equal("https://states.eu-central-1.amazonaws.com", client.DetermineServiceOperationEndpoint(new StartExecutionRequest()).URL);
     }
 
     private static AmazonStepFunctionsClient Client(CannedServer server) =>

@@ -22,6 +22,7 @@ internal sealed class SingletonWorld
     private readonly List<SimulatedProcess> _processes = [];
     private readonly Dictionary<long, SimulatedProcess> _owners = [];
     private readonly List<Task> _failures = [];
+    private readonly HashSet<long> _released = [];
     private (long Token, DateTimeOffset Since)? _dead;
     private TableItem? _seen;
 
@@ -100,6 +101,7 @@ internal sealed class SingletonWorld
                 Refusals++;
             }
 
+            _released.Add(lease.Token);
             await lease.DisposeAsync();
             await process.SleepAsync(Duration * _random.NextDouble());
         }
@@ -163,7 +165,8 @@ internal sealed class SingletonWorld
         var now = _time.GetUtcNow();
         if (_seen is { } before && LeaseFields.TokenOf(before) != LeaseFields.TokenOf(item))
         {
-            if (LeaseFields.UntilOf(before) is { } until)
+            // One that was released and taken again between two looks had not ended when it was seen last.
+            if (LeaseFields.UntilOf(before) is { } until && (until <= now || !_released.Contains(LeaseFields.TokenOf(before))))
             {
                 TakenAfterEnd.Add(now - until);
             }

@@ -22,7 +22,7 @@ internal sealed record JobMessage(string JobId, long Turn, JsonElement? State, s
         using var document = JsonDocument.ParseValue(ref reader);
         var root = document.RootElement;
         return root.ValueKind == JsonValueKind.Object && Text(root, Job) is { } jobId
-            ? new(jobId, root.TryGetProperty(TurnName, out var turn) ? turn.GetInt64() : 0, First(root), Text(root, TaskTokenName))
+            ? new(jobId, Number(root, TurnName), First(root), Text(root, TaskTokenName))
             : throw new JsonException("""A message for a job is an object with the text "job" in it, and the object "state" when it is to be started.""");
     }
 
@@ -42,6 +42,9 @@ internal sealed record JobMessage(string JobId, long Turn, JsonElement? State, s
 
     private static JsonElement? First(JsonElement root) =>
         root.TryGetProperty(StateName, out var state) && state.ValueKind != JsonValueKind.Null ? state.Clone() : null;
+
+    private static long Number(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : 0;
 
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

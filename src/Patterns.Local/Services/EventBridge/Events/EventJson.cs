@@ -38,7 +38,7 @@ internal static class EventJson
 
             json.WriteEndArray();
             json.WritePropertyName("detail");
-            detail.WriteTo(json);
+            json.WriteRawValue(detail.GetRawText(), skipInputValidation: true);
             json.WriteEndObject();
         }
 
