@@ -8,6 +8,7 @@ namespace Patterns.Outbound;
 internal static class EnvelopeAttributes
 {
     private const int TypeLength = 6; // "String"
+    private const int TimeLength = 28; // 2026-11-02T10:00:00.0000000Z
 
     public static Dictionary<string, string> Of(Envelope envelope)
     {
@@ -33,14 +34,51 @@ internal static class EnvelopeAttributes
 
     public static int SizeOf(Envelope envelope)
     {
-        var size = envelope.Body.Length;
-        foreach (var (name, value) in Of(envelope))
+        Check(envelope);
+        var size = envelope.Body.Length
+            + SizeOf(MessageAttributeNames.Id, envelope.Id)
+            + SizeOf(MessageAttributeNames.Type, envelope.Type)
+            + SizeOf(MessageAttributeNames.Source, envelope.Source)
+            + SizeOf(MessageAttributeNames.Subject, envelope.Subject)
+            + (envelope.Time is null ? 0 : MessageAttributeNames.Time.Length + TypeLength + TimeLength)
+            + SizeOf(MessageAttributeNames.CorrelationId, envelope.CorrelationId)
+            + SizeOf(MessageAttributeNames.CausationId, envelope.CausationId)
+            + SizeOf(MessageAttributeNames.TraceParent, envelope.TraceParent);
+        if (envelope.Attributes.Count > 0)
         {
-            size += Encoding.UTF8.GetByteCount(name) + TypeLength + Encoding.UTF8.GetByteCount(value);
+            foreach (var (name, value) in envelope.Attributes)
+            {
+                size += SizeOf(name, value);
+            }
         }
 
         return size;
     }
+
+    /// <summary>How many attributes there are, the envelope's own included.</summary>
+    public static int CountOf(Envelope envelope) => envelope.Attributes.Count
+        + 1
+        + One(envelope.Type)
+        + One(envelope.Source)
+        + One(envelope.Subject)
+        + (envelope.Time is null ? 0 : 1)
+        + One(envelope.CorrelationId)
+        + One(envelope.CausationId)
+        + One(envelope.TraceParent);
+
+    /// <exception cref="ArgumentException">An attribute of the sender's own cannot travel.</exception>
+    private static void Check(Envelope envelope)
+    {
+        if (envelope.Attributes.Count > 0)
+        {
+            _ = Of(envelope);
+        }
+    }
+
+    private static int One(string? value) => string.IsNullOrEmpty(value) ? 0 : 1;
+
+    private static int SizeOf(string name, string? value) =>
+        string.IsNullOrEmpty(value) ? 0 : Encoding.UTF8.GetByteCount(name) + TypeLength + Encoding.UTF8.GetByteCount(value);
 
     private static void Add(Dictionary<string, string> attributes, string name, string? value)
     {

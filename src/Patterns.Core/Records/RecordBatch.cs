@@ -1,3 +1,5 @@
+using Patterns.Sources.Internal;
+
 namespace Patterns;
 
 /// <summary>The records of one invocation, by index, as the engine reads them.</summary>
@@ -16,6 +18,11 @@ public abstract class RecordBatch
         ArgumentException.ThrowIfNullOrEmpty(id);
         return new Records.Internal.SingleRecord(id, body, attributes);
     }
+
+    /// <summary>The records of an event, read as a handler reads it; for handlers of your own that compose one.</summary>
+    /// <param name="payload">The event's bytes; they must not change while the records are used.</param>
+    /// <exception cref="UnknownEventException">The payload is no event and no JSON.</exception>
+    public static RecordBatch Read(ReadOnlyMemory<byte> payload) => EventReader.Read(EventBuffer.Of(payload));
 
     /// <summary>What the records come from; decides order, report and retry.</summary>
     public abstract SourceKind Source { get; }

@@ -23,8 +23,9 @@ public sealed class RecordContext
     private bool _hasToken;
     private EnlistedWrites? _attempt;
 
-    internal RecordContext(RecordBatch batch, int index, ILambdaContext lambda, BatchDeadline deadline)
+    internal RecordContext(RecordBatch batch, int index, ILambdaContext lambda, BatchDeadline deadline, ICommitRun? commit = null)
     {
+        Commit = commit;
         _batch = batch;
         _index = index;
         _deadline = deadline;
@@ -60,7 +61,7 @@ public sealed class RecordContext
     /// id, else that of the innermost notification or bus event, else <see cref="Id"/>.
     /// </summary>
     public string MessageId =>
-        GetAttribute(MessageAttributeNames.Id) ?? Envelopes().Select(envelope => envelope.GetId(0)).FirstOrDefault(id => id.Length > 0) ?? OwnMessageId;
+        GetAttribute(MessageAttributeNames.Id) ?? InnerMessageId ?? OwnMessageId;
 
     /// <summary>The CloudEvents subject, or null.</summary>
     public string? Subject => GetAttribute(MessageAttributeNames.Subject);
@@ -95,8 +96,14 @@ public sealed class RecordContext
 
     internal int Index => _index;
 
+    /// <summary>Where a <see cref="BatchCommitHandler{TMessage, TWork}"/> keeps the record's work; null for other handlers.</summary>
+    internal ICommitRun? Commit { get; }
+
     /// <summary>The record's part in an idempotent batch; null without <c>UseIdempotency</c>.</summary>
     internal RecordClaim? Claim { get; set; }
+
+    private string? InnerMessageId =>
+        _inner is null ? null : Envelopes().Select(envelope => envelope.GetId(0)).FirstOrDefault(id => id.Length > 0);
 
     private string OwnMessageId => _batch.GetMessageId(_index) is { Length: > 0 } id ? id : Lambda.AwsRequestId;
 
@@ -193,7 +200,7 @@ public sealed class RecordContext
 
     private string? GetInnerAttribute(string name)
     {
-        foreach (var envelope in Envelopes())
+        for (var envelope = _inner; envelope is not null; envelope = envelope.Outer)
         {
             if (GetAttribute(envelope, name) is { } value)
             {

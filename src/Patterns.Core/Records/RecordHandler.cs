@@ -48,7 +48,7 @@ public abstract class RecordHandler<TMessage>
         ArgumentNullException.ThrowIfNull(decoder);
         var behaviours = new RecordPipeline<TMessage>();
         pipeline?.Invoke(behaviours);
-        _processor = new BatchProcessor<TMessage>(decoder, behaviours, HandleAsync, (options ?? new()).Validated());
+        _processor = new BatchProcessor<TMessage>(decoder, behaviours, HandleAsync, (options ?? new()).Validated(), this as IBatchCommitter);
         _description = $"{behaviours}{GetType().Name}";
     }
 

@@ -23,6 +23,7 @@ internal static class CommandLine
         RunCommand.Create(),
         ServeCommand.Create(),
         InvokeCommand.Create(),
+        TickCommand.Create(),
     };
 
     private static Task<int> InvokeAsync(ParseResult parsed, CancellationToken stop)

@@ -17,6 +17,8 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
         ("AWS::SNS::Subscription", "Subscribed"),
         ("AWS::SQS::Queue", "Queues"),
         ("AWS::Lambda::EventSourceMapping", "Triggers"),
+        ("AWS::Events::EventBus", "Buses"),
+        ("AWS::Events::Rule", "Rules"),
         (DeliveryStream, "Deliveries"),
         (Bucket, "Buckets"),
     ];
@@ -34,6 +36,7 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
             WriteGroup(heading, [.. runner.Stack.Resources.Where(item => item.Type == type).Select(Row)]);
         }
 
+        WriteGroup("Schedules", [.. runner.Account.Ticks.All.Select(Row)]);
         WriteGroup("Outputs", [.. runner.Stack.Outputs.Select(output => (output.Key, output.Value))]);
         WriteAttached();
         screen.Line(new Piece($"  Logs are in {Path.GetRelativePath(model.TemplateDirectory, logDirectory)} beside the template. A change needs a restart. Ctrl-C stops everything.", Tone.Quiet));
@@ -48,6 +51,14 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
         Bucket => (item.LogicalId, $"{Path.GetRelativePath(model.TemplateDirectory, runner.Account.Objects.FolderOf(item.Resource.Name!))}   a folder that delivery streams write into; there is no S3 API"),
         _ => (Readable(item), ""),
     };
+
+    private (string Name, string Value) Row(Tick tick)
+    {
+        var due = tick.Due is { } next ? string.Create(CultureInfo.InvariantCulture, $"next at {next.ToLocalTime():yyyy-MM-dd HH:mm:ss}") : "not due";
+        return (tick.Name, $"{tick.Expression}   {due}   at once: patterns tick {tick.Name}{Port()}");
+    }
+
+    private string Port() => new Uri(runner.Endpoint).Port is var port && port == RunnerOptions.DefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $" --port {port}");
 
     private static string Describe(FunctionResource function)
     {

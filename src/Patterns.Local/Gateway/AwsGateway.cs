@@ -9,7 +9,7 @@ using Patterns.Local.Services.Wire;
 namespace Patterns.Local.Gateway;
 
 /// <summary>The one endpoint: lets each request through to the service, API or runtime that it is for.</summary>
-internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, HttpApiEndpoint apis, StatusEndpoint status, Action<Exception> failed)
+internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, HttpApiEndpoint apis, IReadOnlyList<ILocalEndpoint> own, Action<Exception> failed)
 {
     private const int LongestPeekedForm = 1024 * 1024;
 
@@ -61,9 +61,9 @@ internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, H
             return service.HandleAsync(http);
         }
 
-        if (wanted.Length == 0 && status.Answers(http.Request))
+        if (wanted.Length == 0 && own.FirstOrDefault(endpoint => endpoint.Answers(http.Request)) is { } local)
         {
-            return status.HandleAsync(http);
+            return local.HandleAsync(http);
         }
 
         return wanted.Length == 0 && http.Request.HasFormContentType

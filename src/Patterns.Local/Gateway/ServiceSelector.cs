@@ -105,6 +105,11 @@ internal sealed class ServiceSelector
             return "lambda";
         }
 
+        if (path.StartsWith("/schedules", StringComparison.Ordinal) || path.StartsWith("/schedule-groups", StringComparison.Ordinal))
+        {
+            return "scheduler";
+        }
+
         if (path.StartsWith("/SimpleNotificationService-", StringComparison.Ordinal))
         {
             return "sns";

@@ -6,7 +6,7 @@ using Patterns.Local.Services;
 namespace Patterns.Local.Gateway;
 
 /// <summary>Tells people and scripts that the endpoint is there, and what it emulates.</summary>
-internal sealed class StatusEndpoint(AwsEnvironment aws, IReadOnlyList<string> services)
+internal sealed class StatusEndpoint(AwsEnvironment aws, IReadOnlyList<string> services) : ILocalEndpoint
 {
     public const string HealthPath = "/_patterns/health";
 

@@ -7,11 +7,15 @@ using Patterns.Local.Services;
 using Patterns.Local.Services.DynamoDb;
 using Patterns.Local.Services.DynamoDb.Streams.Wire;
 using Patterns.Local.Services.DynamoDb.Wire;
+using Patterns.Local.Services.EventBridge;
+using Patterns.Local.Services.EventBridge.Wire;
 using Patterns.Local.Services.Firehose;
 using Patterns.Local.Services.Firehose.Wire;
 using Patterns.Local.Services.Lambda;
 using Patterns.Local.Services.Lambda.Wire;
 using Patterns.Local.Services.Objects;
+using Patterns.Local.Services.Scheduler;
+using Patterns.Local.Services.Scheduler.Wire;
 using Patterns.Local.Services.Sns;
 using Patterns.Local.Services.Sns.Wire;
 using Patterns.Local.Services.Sqs;
@@ -26,11 +30,14 @@ namespace Patterns.Local.Stacks;
 internal sealed class EmulatedAccount : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly DeliveryTargets _targets = new();
+    private readonly IFunctionConsole _console;
 
     public EmulatedAccount(AwsEnvironment aws, FunctionRunnerOptions functions, FolderObjects objects, IFunctionConsole console, IInvocationFaults? faults = null)
     {
         Aws = aws;
-        var targets = new DeliveryTargets();
+        _console = console;
+        var targets = _targets;
         Functions = new FunctionRunner(aws, functions, console, faults);
         Apis = new HttpApiService();
         Sqs = new SqsService(aws)
@@ -41,19 +48,24 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         Objects = objects;
         Firehose = new FirehoseService(aws, Functions, Objects, console);
         Sns = new SnsService(aws, targets, new LostDeliveries(console));
+        Events = new EventBridgeService(aws, targets, console.Notice);
+        Scheduler = new SchedulerService(aws, targets, console.Notice);
+        Ticks = new Ticks(Events, Scheduler);
         Lambda = new LambdaService(aws, Functions, Functions.Concurrency, targets, console);
         Lambda.Mappings.Support(new SqsEventSourceProvider(Sqs, Functions, console, MachineCapacity.Queues));
         Lambda.Mappings.Support(new StreamEventSourceProvider(StreamKind.DynamoDb, arn => DynamoDb.Streams.Find(arn)?.Log, aws, Functions, targets, console));
         targets.Add("sqs", new QueueTarget(Sqs));
         targets.Add("sns", new TopicTarget(Sns));
         targets.Add("lambda", new FunctionTarget(Lambda));
+        targets.Add("events", new BusTarget(Events));
         IAwsService[] services =
         [
             new SqsEndpoint(Sqs, _stopping.Token), new SnsEndpoint(Sns), new LambdaEndpoint(Lambda), new DynamoDbEndpoint(DynamoDb),
             new DynamoDbStreamsEndpoint(() => DynamoDb.Streams.All, aws.Time), new FirehoseEndpoint(Firehose),
+            new EventBridgeEndpoint(Events), new SchedulerEndpoint(Scheduler),
         ];
         Status = new StatusEndpoint(aws, [.. services.Select(service => service.SigningName)]);
-        Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), Status, exception => console.Notice($"A request failed inside the runner: {exception}"));
+        Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), [Status, new EventsEndpoint(Events, Ticks)], exception => console.Notice($"A request failed inside the runner: {exception}"));
     }
 
     public AwsEnvironment Aws { get; }
@@ -75,15 +87,30 @@ internal sealed class EmulatedAccount : IAsyncDisposable
 
     public LambdaService Lambda { get; }
 
+    public EventBridgeService Events { get; }
+
+    public SchedulerService Scheduler { get; }
+
+    /// <summary>Everything on a schedule, of rules and of the scheduler.</summary>
+    public Ticks Ticks { get; }
+
     public StatusEndpoint Status { get; }
 
     public AwsGateway Gateway { get; }
+
+    /// <summary>Whether rules, schedules and destinations can send to what the ARN names.</summary>
+    public bool CanDeliverTo(string arn) => _targets.Knows(arn);
+
+    /// <summary>Tells the developer something.</summary>
+    public void Notice(string message) => _console.Notice(message);
 
     /// <summary>Delivers what delivery streams hold, stops reading sources, then the functions with their processes; queues and topics end with the object.</summary>
     public async ValueTask DisposeAsync()
     {
         await Firehose.DisposeAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
+        await Scheduler.DisposeAsync().ConfigureAwait(false);
+        await Events.DisposeAsync().ConfigureAwait(false);
         var functions = Functions.DisposeAsync().AsTask();
         await Lambda.DisposeAsync().ConfigureAwait(false);
         await functions.ConfigureAwait(false);

@@ -4,7 +4,7 @@ namespace Patterns.Testing;
 
 internal static class StreamEventWriter
 {
-    public static void WriteKinesis(Utf8JsonWriter writer, StreamRecord record, string sequenceNumber, string streamArn, DateTimeOffset time)
+    public static void WriteKinesis(Utf8JsonWriter writer, StreamRecord record, string sequenceNumber, string streamArn, DateTimeOffset time, string shardId = "shardId-000000000000")
     {
         writer.WriteStartObject();
         writer.WriteStartObject("kinesis");
@@ -16,7 +16,7 @@ internal static class StreamEventWriter
         writer.WriteEndObject();
         writer.WriteString("eventSource", "aws:kinesis");
         writer.WriteString("eventVersion", "1.0");
-        writer.WriteString("eventID", "shardId-000000000000:" + sequenceNumber);
+        writer.WriteString("eventID", $"{shardId}:{sequenceNumber}");
         writer.WriteString("eventName", "aws:kinesis:record");
         writer.WriteString("awsRegion", "eu-west-1");
         writer.WriteString("eventSourceARN", streamArn);

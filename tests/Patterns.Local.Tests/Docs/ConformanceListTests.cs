@@ -19,6 +19,8 @@ public sealed partial class ConformanceListTests
             .Concat(OperationsIn("Patterns.Local.Services.Sns.Wire.Operations"))
             .Concat(OperationsIn("Patterns.Local.Services.Lambda.Operations").Where(name => !name.EndsWith("Json", StringComparison.Ordinal) && name != "InvokePayload"))
             .Concat(OperationsIn("Patterns.Local.Services.DynamoDb.Streams.Operations"))
+            .Concat(OperationsIn("Patterns.Local.Services.EventBridge.Operations"))
+            .Concat(OperationsIn("Patterns.Local.Services.Scheduler.Operations"))
             .Distinct(),
     ];
 

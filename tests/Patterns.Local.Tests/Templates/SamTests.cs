@@ -178,10 +178,6 @@ public sealed class SamTests
 
     [Theory]
     [InlineData("Api", "{Path: /a, Method: get}")]
-    [InlineData("Schedule", "{Schedule: rate(1 minute)}")]
-    [InlineData("ScheduleV2", "{ScheduleExpression: rate(1 minute)}")]
-    [InlineData("EventBridgeRule", "{Pattern: {source: [a]}}")]
-    [InlineData("CloudWatchEvent", "{Pattern: {source: [a]}}")]
     [InlineData("S3", "{Bucket: a, Events: 's3:ObjectCreated:*'}")]
     public void An_event_that_is_not_emulated_yet_is_kept_and_named(string type, string properties)
     {
@@ -194,6 +190,28 @@ public sealed class SamTests
         Assert.Equal(("E", type, false), (item.Name, item.Type, item.IsEmulated));
         Assert.NotEmpty(item.Properties.Entries);
     }
+
+    [Theory]
+    [InlineData("EventBridgeRule", "{Pattern: {source: [a]}, EventBusName: b, InputPath: $.detail, RuleName: n, State: DISABLED, RetryPolicy: {MaximumRetryAttempts: 1}, DeadLetterConfig: {Arn: d}}", """{"Name":"n","EventBusName":"b","EventPattern":{"source":["a"]},"State":"DISABLED","Targets":[{"Arn":"(F.Arn)","Id":"FELambdaTarget","InputPath":"$.detail","DeadLetterConfig":{"Arn":"d"},"RetryPolicy":{"MaximumRetryAttempts":1}}]}""")]
+    [InlineData("CloudWatchEvent", "{Pattern: {source: [a]}, Target: {Id: t}, DeadLetterConfig: {Type: SQS}}", """{"EventPattern":{"source":["a"]},"Targets":[{"Arn":"(F.Arn)","Id":"t","DeadLetterConfig":{"Arn":"(FEQueue.Arn)"}}]}""")]
+    [InlineData("Schedule", "{Schedule: rate(1 minute), Name: n, Description: d, Enabled: false, Input: '{}'}", """{"Name":"n","Description":"d","ScheduleExpression":"rate(1 minute)","State":"DISABLED","Targets":[{"Arn":"(F.Arn)","Id":"FELambdaTarget","Input":"{}"}]}""")]
+    [InlineData("ScheduleV2", "{ScheduleExpression: rate(1 minute), ScheduleExpressionTimezone: UTC}", """{"ScheduleExpression":"rate(1 minute)","ScheduleExpressionTimezone":"UTC","Name":"FE","FlexibleTimeWindow":{"Mode":"OFF"},"Target":{"Arn":"(F.Arn)","RoleArn":"(FERole.Arn)"}}""")]
+    [InlineData("ScheduleV2", "{ScheduleExpression: rate(1 minute), OmitName: true, RoleArn: r, Input: x, FlexibleTimeWindow: {Mode: FLEXIBLE, MaximumWindowInMinutes: 5}}", """{"ScheduleExpression":"rate(1 minute)","FlexibleTimeWindow":{"Mode":"FLEXIBLE","MaximumWindowInMinutes":5},"Target":{"Arn":"(F.Arn)","RoleArn":"r","Input":"x"}}""")]
+    public void An_event_of_a_bus_or_a_schedule_becomes_a_rule_or_a_schedule(string type, string properties, string expected)
+    {
+        var model = TemplateFolder.Read(Function($"{Basics}, Events: {{E: {{Type: {type}, Properties: {properties}}}}}"));
+
+        Assert.Empty(model.Warnings);
+        Assert.Equal(expected, model.Evaluator.Evaluate(model.Find("FE")!.Properties, new FakeReferences())?.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+    }
+
+    [Theory]
+    [InlineData("EventBridgeRule", "{Source: a}", "needs the property 'Pattern'")]
+    [InlineData("Schedule", "{Rate: 5}", "needs the property 'Schedule'")]
+    [InlineData("ScheduleV2", "{ScheduleExpression: rate(1 minute), State: ON}", "property 'State' of event 'E' of function 'F' must be one of 'ENABLED', 'DISABLED', and this is 'ON'")]
+    [InlineData("Schedule", "{Schedule: rate(1 minute), DeadLetterConfig: {}}", "'DeadLetterConfig' of event 'E' needs the property 'Arn' or 'Type'; 'Type: SQS' makes a queue")]
+    public void A_wrong_event_of_a_bus_or_a_schedule_is_reported(string type, string properties, string message) =>
+        Assert.Contains(TemplateFolder.Errors(Function($"{Basics}, Events: {{E: {{Type: {type}, Properties: {properties}}}}}")), error => error.EndsWith(message, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("DynamoDB")]

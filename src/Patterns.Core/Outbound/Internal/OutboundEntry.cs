@@ -25,7 +25,7 @@ internal sealed class OutboundEntry(Envelope envelope, int position)
         try
         {
             Size = envelope.GetSize();
-            var attributes = envelope.ToAttributes().Count;
+            var attributes = EnvelopeAttributes.CountOf(envelope);
             return (Size > limits.MaxEntryBytes, attributes > limits.MaxAttributes) switch
             {
                 (true, _) => (SendFailureCodes.EntryTooLarge, $"It has {Size} bytes with its attributes; {destination} takes {limits.MaxEntryBytes}."),

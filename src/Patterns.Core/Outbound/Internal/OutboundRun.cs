@@ -92,8 +92,7 @@ internal sealed class OutboundRun(IDestination destination, OutboundOptions opti
 
         try
         {
-            var failures = await destination.SendAsync([.. request.Select(entry => entry.Envelope)], deadline).ConfigureAwait(false);
-            foreach (var failure in failures)
+            foreach (var failure in await SendAsync([.. request.Select(entry => entry.Envelope)]).ConfigureAwait(false))
             {
                 var entry = request.Find(candidate => ReferenceEquals(candidate.Envelope, failure.Envelope))
                     ?? throw new InvalidOperationException($"{destination.Name} reported a failure of a message that was not sent.");
@@ -108,6 +107,13 @@ internal sealed class OutboundRun(IDestination destination, OutboundOptions opti
         {
             Fail(request, SendFailureCodes.RequestFailed, exception.Message, exception);
         }
+    }
+
+    /// <summary>A destination that does not listen to its token is not waited for.</summary>
+    private ValueTask<IReadOnlyList<SendFailure>> SendAsync(Envelope[] request)
+    {
+        var sending = destination.SendAsync(request, deadline);
+        return sending.IsCompleted ? sending : new(sending.AsTask().WaitAsync(deadline));
     }
 
     private static void Fail(List<OutboundEntry> request, string code, string message, Exception? exception)

@@ -12,6 +12,7 @@ internal sealed class BatchDeadline : IDisposable
     private readonly long _start;
     private CancellationTokenSource? _source;
     private CancellationTokenSource? _grace;
+    private CancellationTokenSource? _commit;
     private CancellationTokenSource? _report;
 
     /// <param name="remaining">What the platform grants from now on.</param>
@@ -40,6 +41,9 @@ internal sealed class BatchDeadline : IDisposable
     /// <summary>What is left until half of the reserve is used: what still runs then is given up.</summary>
     public TimeSpan RemainingUntilGivingUp => Left(_work + (_reserve / 2));
 
+    /// <summary>Cancelled when three quarters of the reserve are used: what is not committed then has failed.</summary>
+    public CancellationToken CommitToken => (_commit ?? Make(ref _commit, Left(_work + (_reserve * 0.75)))).Token;
+
     /// <summary>Cancelled when nine tenths of the reserve are used.</summary>
     public CancellationToken ReportToken => (_report ?? Make(ref _report, RemainingUntilReport)).Token;
 
@@ -51,6 +55,7 @@ internal sealed class BatchDeadline : IDisposable
     {
         _source?.Cancel();
         _grace?.Cancel();
+        _commit?.Cancel();
         _report?.Cancel();
     }
 
@@ -58,6 +63,7 @@ internal sealed class BatchDeadline : IDisposable
     {
         _source?.Dispose();
         _grace?.Dispose();
+        _commit?.Dispose();
         _report?.Dispose();
     }
 

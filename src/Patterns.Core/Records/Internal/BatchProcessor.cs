@@ -13,9 +13,10 @@ internal sealed class BatchProcessor<TMessage>
     private readonly TableReading _table;
     private readonly bool _needsDigest;
 
-    public BatchProcessor(RecordDecoder<TMessage> decoder, RecordPipeline<TMessage> pipeline, RecordStep<TMessage> handler, RecordHandlerOptions options)
+    public BatchProcessor(RecordDecoder<TMessage> decoder, RecordPipeline<TMessage> pipeline, RecordStep<TMessage> handler, RecordHandlerOptions options, IBatchCommitter? committer = null)
     {
         Options = options;
+        Committer = committer;
         _step = pipeline.Build(handler);
         Behaviours = [.. pipeline.BatchBehaviours];
         _needsDigest = Array.Exists(Behaviours, behaviour => behaviour.NeedsDigest);
@@ -27,6 +28,9 @@ internal sealed class BatchProcessor<TMessage>
     public RecordHandlerOptions Options { get; }
 
     public FailureRoute? Failures { get; }
+
+    /// <summary>The handler itself, when it commits the work of all records together; else null.</summary>
+    public IBatchCommitter? Committer { get; }
 
     /// <summary>The behaviours that take part per batch; most pipelines have none.</summary>
     public IBatchBehaviour<TMessage>[] Behaviours { get; }
@@ -66,6 +70,11 @@ internal sealed class BatchProcessor<TMessage>
 
     public async Task<BatchOutcome> RunAsync(RecordBatch batch, ILambdaContext context)
     {
+        if (batch is JsonRecordBatch read)
+        {
+            read.Table = _table;
+        }
+
         using var run = new BatchRun<TMessage>(this, batch, context);
         await run.RunAsync().ConfigureAwait(false);
         return run.CollectFailures() ?? new BatchOutcome(batch.Source, batch.Count, []);

@@ -14,8 +14,11 @@ internal sealed class BatchRun<TMessage> : IDisposable
     private readonly LaneSchedule _lanes;
     private readonly RecordStates _states;
     private readonly BatchTurns<TMessage>? _turns;
+    private readonly ICommitRun? _commit;
+    private readonly Diversion _diversion;
     private RecordStates? _finalStates;
     private volatile bool _gaveUp;
+    private bool _commitTimedOut;
 
     public BatchRun(BatchProcessor<TMessage> processor, RecordBatch batch, ILambdaContext lambda)
     {
@@ -25,6 +28,8 @@ internal sealed class BatchRun<TMessage> : IDisposable
         _deadline = new BatchDeadline(lambda.RemainingTime, processor.Options.DeadlineReserve, processor.Options.Time);
         _lanes = new LaneSchedule(batch, SourceRules.IsOrdered(batch.Source));
         _states = new RecordStates(batch.Count);
+        _commit = processor.Committer?.Begin(batch.Count);
+        _diversion = new Diversion(processor.Options, processor.Failures, lambda.Logger, batch.Source);
         if (processor.Behaviours.Length > 0 && batch.Count > 0)
         {
             var view = new BatchView<TMessage>(batch, lambda, processor.Options.Time, _lanes);
@@ -32,11 +37,11 @@ internal sealed class BatchRun<TMessage> : IDisposable
         }
     }
 
-    public ValueTask RunAsync() => (_batch.Count, _turns) switch
+    public ValueTask RunAsync() => (_batch.Count, _turns, _commit) switch
     {
-        (0, _) => ValueTask.CompletedTask,
-        (_, null) => RunWorkersAsync(),
-        _ => RunWithTurnsAsync(_turns),
+        (0, _, _) => ValueTask.CompletedTask,
+        (_, null, null) => RunWorkersAsync(),
+        _ => RunInPhasesAsync(),
     };
 
     /// <summary>The records that the source must deliver again, in their order; null when there is none.</summary>
@@ -55,7 +60,7 @@ internal sealed class BatchRun<TMessage> : IDisposable
 
     public void Dispose()
     {
-        if (_gaveUp || _turns is { TimedOut: true })
+        if (_gaveUp || _commitTimedOut || _turns is { TimedOut: true })
         {
             CancelLeftovers();
         }
@@ -81,14 +86,32 @@ internal sealed class BatchRun<TMessage> : IDisposable
         }
     }
 
-    private async ValueTask RunWithTurnsAsync(BatchTurns<TMessage> turns)
+    private async ValueTask RunInPhasesAsync()
     {
         await RunWorkersAsync().ConfigureAwait(false);
-        if (turns.HasBegun)
+        if (_turns is { HasBegun: false })
         {
-            _finalStates = _states.Copy();
-            await turns.AfterAsync(_finalStates, _deadline).ConfigureAwait(false);
+            return;
         }
+
+        _finalStates = _states.Copy();
+        if (_commit is not null)
+        {
+            await CommitAsync(_commit, _finalStates).ConfigureAwait(false);
+        }
+
+        if (_turns is not null)
+        {
+            await _turns.AfterAsync(_finalStates, _deadline).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask CommitAsync(ICommitRun commit, RecordStates states)
+    {
+        var phase = new CommitPhase(commit, _lanes, _deadline, _diversion, _lambda.Logger);
+        await phase.RunAsync(states, _processor.Options.Time).ConfigureAwait(false);
+        _commitTimedOut = phase.TimedOut;
+        PatternsMeter.Count(PatternsMeter.Handled, _batch.Source, states.CountOf(RecordState.Handled));
     }
 
     private async ValueTask RunWorkersAsync()
@@ -120,7 +143,7 @@ internal sealed class BatchRun<TMessage> : IDisposable
     {
         if (_deadline.CanStart)
         {
-            await turns.BeforeAsync(_processor, _batch, _lambda, _deadline).ConfigureAwait(false);
+            await turns.BeforeAsync(_processor, _deadline, NewContext).ConfigureAwait(false);
             await WorkAsync().ConfigureAwait(false);
         }
     }
@@ -182,7 +205,7 @@ internal sealed class BatchRun<TMessage> : IDisposable
 
     private ValueTask<bool> DecodeAndRunAsync(int index, RecordBuffer buffer)
     {
-        var context = new RecordContext(_batch, index, _lambda, _deadline);
+        var context = NewContext(index);
         TMessage message;
         try
         {
@@ -195,6 +218,8 @@ internal sealed class BatchRun<TMessage> : IDisposable
 
         return RunAsync(message, context);
     }
+
+    private RecordContext NewContext(int index) => new(_batch, index, _lambda, _deadline, _commit);
 
     private ValueTask<bool> RunAsync(PreparedRecord<TMessage> record) => record switch
     {
@@ -240,51 +265,31 @@ internal sealed class BatchRun<TMessage> : IDisposable
     private bool Succeed(RecordContext context)
     {
         _states[context.Index] = RecordState.Handled;
-        PatternsMeter.Count(PatternsMeter.Handled, _batch.Source);
+        if (_commit is null)
+        {
+            PatternsMeter.Count(PatternsMeter.Handled, _batch.Source);
+        }
+
         return true;
     }
 
     private ValueTask<bool> FailAsync(RecordContext context, Exception failure)
     {
-        return IsNonRetryable(failure)
+        return _diversion.IsNonRetryable(failure)
             ? PutAsideAsync(context, RecordState.Failed, failure)
             : new ValueTask<bool>(Fail(context, RecordState.Failed, failure));
-    }
-
-    private bool IsNonRetryable(Exception failure)
-    {
-        try
-        {
-            return _processor.Options.IsNonRetryable(failure);
-        }
-        catch (Exception predicate)
-        {
-            Log.PredicateFailed(_lambda.Logger, predicate);
-            return false;
-        }
     }
 
     /// <summary>Hands a hopeless record to the failure destination; without one, or when it refuses, the record has failed.</summary>
     private async ValueTask<bool> PutAsideAsync(RecordContext context, RecordState state, Exception failure)
     {
-        if (_gaveUp || _processor.Failures is not { } failures)
+        if (_gaveUp || !await _diversion.TrySendAsync(context, state, failure, context.GraceToken).ConfigureAwait(false))
         {
-            return Fail(context, state, failure);
-        }
-
-        try
-        {
-            await failures.SendAsync(context, state, failure).ConfigureAwait(false);
-        }
-        catch (Exception refused)
-        {
-            Log.NotDiverted(_lambda.Logger, context, refused);
             return Fail(context, state, failure);
         }
 
         _states[context.Index] = RecordState.Diverted;
-        Log.Diverted(_lambda.Logger, context, failure);
-        PatternsMeter.Count(PatternsMeter.Diverted, _batch.Source);
+        _diversion.Tell(context, failure);
         return true;
     }
 

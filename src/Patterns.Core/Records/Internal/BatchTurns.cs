@@ -28,9 +28,9 @@ internal sealed class BatchTurns<TMessage> : IDisposable
     public PreparedRecord<TMessage> this[int index] => _view.Records[index];
 
     /// <summary>Decodes all records and has every behaviour look at them; nothing is thrown.</summary>
-    public async ValueTask BeforeAsync(BatchProcessor<TMessage> processor, RecordBatch batch, ILambdaContext lambda, BatchDeadline deadline)
+    public async ValueTask BeforeAsync(BatchProcessor<TMessage> processor, BatchDeadline deadline, Func<int, RecordContext> contextOf)
     {
-        Decode(processor, batch, lambda, deadline);
+        Decode(processor, contextOf);
         try
         {
             foreach (var turn in _turns)
@@ -82,12 +82,12 @@ internal sealed class BatchTurns<TMessage> : IDisposable
         }
     }
 
-    private void Decode(BatchProcessor<TMessage> processor, RecordBatch batch, ILambdaContext lambda, BatchDeadline deadline)
+    private void Decode(BatchProcessor<TMessage> processor, Func<int, RecordContext> contextOf)
     {
         using var buffer = new RecordBuffer();
         for (var index = 0; index < _view.Records.Length; index++)
         {
-            var record = new PreparedRecord<TMessage>(new RecordContext(batch, index, lambda, deadline));
+            var record = new PreparedRecord<TMessage>(contextOf(index));
             _view.Records[index] = record;
             try
             {

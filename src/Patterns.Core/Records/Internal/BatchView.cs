@@ -34,12 +34,6 @@ internal sealed class BatchView<TMessage>(RecordBatch batch, ILambdaContext lamb
 
         States!.Fail(index, RecordState.Failed, failure);
         Telemetry.Log.Failed(lambda.Logger, _records[index].Context, failure);
-        for (var later = lanes.After(index); later >= 0; later = lanes.After(later))
-        {
-            if (StateOf(later) == RecordState.Handled)
-            {
-                States[later] = RecordState.Blocked;
-            }
-        }
+        States.BlockAfter(index, lanes);
     }
 }

@@ -9,8 +9,8 @@ internal sealed class FailureRoute(IDestination destination, TimeProvider time)
     private readonly OutboundWriter _writer = new(destination, new OutboundOptions { Time = time });
 
     /// <exception cref="SendFailedException">The destination did not take the record.</exception>
-    public Task SendAsync(RecordContext context, RecordState state, Exception failure) =>
-        _writer.SendAsync([Describe(context, state, failure)], context.GraceToken);
+    public Task SendAsync(RecordContext context, RecordState state, Exception failure, CancellationToken cancellationToken) =>
+        _writer.SendAsync([Describe(context, state, failure)], cancellationToken);
 
     /// <summary>
     /// The body as it came, and at most ten attributes, so that every channel takes them. The id has the attempt in it: a record

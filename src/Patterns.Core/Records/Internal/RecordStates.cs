@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Patterns.Records.Internal;
 
 /// <summary>How far each record of a batch has come, and what it failed with. Workers write, the report reads.</summary>
@@ -9,7 +11,7 @@ internal sealed class RecordStates(int count)
     public RecordState this[int index]
     {
         get => _states[index];
-        set => _states[index] = value;
+        set => Volatile.Write(ref Unsafe.As<RecordState, byte>(ref _states[index]), (byte)value);
     }
 
     /// <summary>The states as they are now. Workers that were given up go on with the original and do not change the copy.</summary>
@@ -17,6 +19,9 @@ internal sealed class RecordStates(int count)
     {
         var copy = new RecordStates(count);
         _states.CopyTo(copy._states, 0);
+
+        // What a worker did before it wrote a state is seen by whoever read the state.
+        Interlocked.MemoryBarrier();
         copy._exceptions = (Exception?[]?)_exceptions?.Clone();
         return copy;
     }
@@ -27,6 +32,21 @@ internal sealed class RecordStates(int count)
         exceptions[index] = failure;
         _states[index] = state;
     }
+
+    /// <summary>Turns the handled records behind a failed one of its lane into blocked ones, so that order is kept when it comes again.</summary>
+    public void BlockAfter(int index, LaneSchedule lanes)
+    {
+        for (var later = lanes.After(index); later >= 0; later = lanes.After(later))
+        {
+            if (_states[later] == RecordState.Handled)
+            {
+                _states[later] = RecordState.Blocked;
+            }
+        }
+    }
+
+    /// <summary>How many records are in the state.</summary>
+    public int CountOf(RecordState state) => _states.AsSpan().Count(state);
 
     /// <summary>The records that are not finished, in their order; null when all are.</summary>
     public List<RecordFailure>? CollectFailures(RecordBatch batch)

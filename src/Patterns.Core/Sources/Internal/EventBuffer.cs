@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Patterns.Sources.Internal;
 
 /// <summary>The bytes of an event: those of the stream where it shows them, else a copy.</summary>
@@ -14,6 +16,12 @@ internal sealed class EventBuffer(byte[] bytes, int length)
     public ReadOnlySpan<byte> Span => bytes.AsSpan(0, length);
 
     public static EventBuffer Of(byte[] bytes) => new(bytes, bytes.Length);
+
+    /// <summary>The memory itself where it begins with its array, else a copy: slices count from the array's beginning.</summary>
+    public static EventBuffer Of(ReadOnlyMemory<byte> memory) =>
+        MemoryMarshal.TryGetArray(memory, out var segment) && segment.Offset == 0
+            ? new EventBuffer(segment.Array!, segment.Count)
+            : Of(memory.ToArray());
 
     public static async ValueTask<EventBuffer> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {

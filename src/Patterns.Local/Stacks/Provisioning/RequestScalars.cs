@@ -16,7 +16,10 @@ internal static class RequestScalars
     };
 
     private static bool IsNumber(string name) =>
-        name.EndsWith("CapacityUnits", StringComparison.Ordinal) || name.EndsWith("InMBs", StringComparison.Ordinal) || name.EndsWith("InSeconds", StringComparison.Ordinal);
+        name.EndsWith("CapacityUnits", StringComparison.Ordinal)
+        || name.EndsWith("InMBs", StringComparison.Ordinal)
+        || name.EndsWith("InSeconds", StringComparison.Ordinal)
+        || name is "MaximumRetryAttempts" or "MaximumWindowInMinutes";
 
     private static JsonValue Scalar(string name, JsonValue scalar)
     {

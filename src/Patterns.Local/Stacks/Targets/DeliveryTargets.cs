@@ -5,16 +5,18 @@ namespace Patterns.Local.Stacks.Targets;
 /// <summary>Finds the target of an ARN by the service that it names.</summary>
 internal sealed class DeliveryTargets : IDeliveryTargets
 {
-    private readonly Dictionary<string, IDeliveryTarget> _byService = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, IDeliveryTarget> _byService = new(StringComparer.Ordinal);
 
     /// <summary>Makes a service reachable; all must be before the first delivery.</summary>
     public void Add(string service, IDeliveryTarget target) => _byService.Add(service, target);
 
+    public bool Knows(string targetArn) => Find(targetArn) is not null;
+
     public ValueTask<DeliveryResult> DeliverAsync(string targetArn, Delivery delivery, CancellationToken cancellationToken)
     {
-        if (targetArn.Split(':', 4) is not ["arn", _, var service, _] || !_byService.TryGetValue(service, out var target))
+        if (Find(targetArn) is not { } target)
         {
-            return ValueTask.FromResult(DeliveryResult.Permanent($"{targetArn} is no queue, topic or function; other targets are not emulated here."));
+            return ValueTask.FromResult(DeliveryResult.Permanent($"{targetArn} names nothing that takes messages here; resources of these services do: {string.Join(", ", _byService.Keys)}."));
         }
 
         try
@@ -24,7 +26,10 @@ internal sealed class DeliveryTargets : IDeliveryTargets
         }
         catch (AwsException error)
         {
-            return ValueTask.FromResult(error.Status is 429 or >= 500 ? DeliveryResult.Retryable(error.Message) : DeliveryResult.Permanent(error.Message));
+            return ValueTask.FromResult(error.Status is 429 or >= 500 ? DeliveryResult.Retryable(error.Message, error.Code) : DeliveryResult.Permanent(error.Message, error.Code));
         }
     }
+
+    private IDeliveryTarget? Find(string targetArn) =>
+        targetArn.Split(':', 6) is ["arn", _, var service, _, _, _] ? _byService.GetValueOrDefault(service) : null;
 }

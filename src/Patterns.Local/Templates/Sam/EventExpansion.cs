@@ -25,6 +25,12 @@ internal static class EventExpansion
             case EventSchemas.DynamoDb or EventSchemas.Kinesis:
                 MappingEventExpansion.Expand(item, "Stream", function, expansion);
                 break;
+            case EventSchemas.EventBridgeRule or EventSchemas.CloudWatchEvent or EventSchemas.Schedule:
+                new RuleEventExpansion(expansion).Expand(item, function);
+                break;
+            case EventSchemas.ScheduleV2:
+                new ScheduleEventExpansion(expansion).Expand(item, function);
+                break;
             case EventSchemas.Sns:
                 new SnsEventExpansion(expansion).Expand(item, function);
                 break;

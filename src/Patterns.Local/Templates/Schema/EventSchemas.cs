@@ -11,12 +11,32 @@ internal static class EventSchemas
     public const string DynamoDb = "DynamoDB";
     public const string Kinesis = "Kinesis";
     public const string HttpApi = "HttpApi";
+    public const string EventBridgeRule = "EventBridgeRule";
+    public const string CloudWatchEvent = "CloudWatchEvent";
+    public const string Schedule = "Schedule";
+    public const string ScheduleV2 = "ScheduleV2";
     public const string Api = "Api";
 
     public static readonly IReadOnlyList<string> NotEmulated =
     [
-        "AlexaSkill", Api, "CloudWatchEvent", "CloudWatchLogs", "Cognito", "DocumentDB", "EventBridgeRule", "IoTRule",
-        "MQ", "MSK", "S3", "Schedule", "ScheduleV2", "SelfManagedKafka",
+        "AlexaSkill", Api, "CloudWatchLogs", "Cognito", "DocumentDB", "IoTRule", "MQ", "MSK", "S3", "SelfManagedKafka",
+    ];
+
+    private static readonly PropertyRule DeadLetters = Map("DeadLetterConfig", Any("Arn"), OneOf("Type", "SQS"), Text("QueueLogicalId"));
+
+    private static readonly PropertyRule[] RuleSettings =
+    [
+        Json("Pattern").Required,
+        Any("EventBusName"),
+        Text("RuleName"),
+        OneOf("State", "ENABLED", "DISABLED"),
+        Flag("Enabled"),
+        Text("Input"),
+        Text("InputPath"),
+        EventsSchemas.InputTransformer,
+        Map("Target", Text("Id").Required),
+        DeadLetters,
+        EventsSchemas.RetryPolicy,
     ];
 
     private static readonly FrozenDictionary<string, PropertyRules> Emulated = new Dictionary<string, PropertyRules>
@@ -32,6 +52,38 @@ internal static class EventSchemas
             Json("RedrivePolicy"),
             Any("SqsSubscription"),
             .. NoLocalMeaning("Region"),
+        ]),
+        [EventBridgeRule] = new(RuleSettings),
+        [CloudWatchEvent] = new(RuleSettings),
+        [Schedule] = new(
+        [
+            Text("Schedule").Required,
+            Text("Name"),
+            Text("Description"),
+            Flag("Enabled"),
+            OneOf("State", "ENABLED", "DISABLED"),
+            Text("Input"),
+            DeadLetters,
+            EventsSchemas.RetryPolicy,
+            .. NoLocalMeaning("RoleArn"),
+        ]),
+        [ScheduleV2] = new(
+        [
+            Text("ScheduleExpression").Required,
+            Text("ScheduleExpressionTimezone"),
+            Text("Name"),
+            Any("GroupName"),
+            Text("Description"),
+            Text("StartDate"),
+            Text("EndDate"),
+            OneOf("State", "ENABLED", "DISABLED"),
+            Text("Input"),
+            Flag("OmitName"),
+            Map("FlexibleTimeWindow", OneOf("Mode", "OFF", "FLEXIBLE").Required, Number("MaximumWindowInMinutes", 1, 1440)),
+            DeadLetters,
+            EventsSchemas.RetryPolicy,
+            Any("RoleArn"),
+            .. NoLocalMeaning("KmsKeyArn", "PermissionsBoundary"),
         ]),
         [HttpApi] = new(
         [

@@ -66,6 +66,33 @@ public sealed class AsyncInvokerTests
         Assert.True(record.GetProperty("responsePayload").GetProperty("ok").GetBoolean());
     }
 
+    [Theory]
+    [InlineData(true, "Success")]
+    [InlineData(false, "Failure")]
+    public async Task A_bus_gets_the_record_as_an_event_of_lambda(bool succeeds, string outcome)
+    {
+        const string Bus = "arn:aws:events:us-east-1:000000000000:event-bus/default";
+        await using var world = new LambdaWorld();
+        world.Service.InvokeConfigs.Put("fn", new EventInvokeConfig { MaximumRetryAttempts = 0, OnSuccess = Bus, OnFailure = Bus });
+        Enqueue(world);
+
+        var call = await world.Invoker.NextAsync();
+        if (succeeds)
+        {
+            call.Return();
+        }
+        else
+        {
+            call.Fail();
+        }
+
+        await world.Service.Async.WhenIdleAsync();
+
+        var (target, delivery) = Assert.Single(world.Targets.Deliveries);
+        Assert.Equal((Bus, "lambda", $"Lambda Function Invocation Result - {outcome}"), (target, delivery.Event!.Source, delivery.Event.DetailType));
+        Assert.Equal([Bus, "arn:aws:lambda:us-east-1:000000000000:function:fn:$LATEST"], delivery.Event.Resources);
+    }
+
     [Fact]
     public async Task The_dead_letter_queue_gets_the_event_itself_with_the_error_in_attributes()
     {

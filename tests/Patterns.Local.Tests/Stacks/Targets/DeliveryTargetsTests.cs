@@ -25,7 +25,7 @@ public sealed class DeliveryTargetsTests
 
     [Fact]
     public async Task A_queue_that_does_not_exist_is_a_permanent_failure() =>
-        Assert.Equal(DeliveryResult.Permanent("The specified queue does not exist."), await DeliverAsync("arn:aws:sqs:us-east-1:000000000000:none", new Delivery("")));
+        Assert.Equal(DeliveryResult.Permanent("The specified queue does not exist.", "QueueDoesNotExist"), await DeliverAsync("arn:aws:sqs:us-east-1:000000000000:none", new Delivery("")));
 
     [Fact]
     public async Task A_fifo_queue_refuses_a_message_without_a_group_for_good()
@@ -39,7 +39,7 @@ public sealed class DeliveryTargetsTests
     [InlineData("arn:aws:events:us-east-1:000000000000:event-bus/default")]
     [InlineData("https://example.com/q")]
     public async Task Other_targets_are_refused_for_good(string arn) =>
-        Assert.Equal(DeliveryResult.Permanent($"{arn} is no queue, topic or function; other targets are not emulated here."), await DeliverAsync(arn, new Delivery("")));
+        Assert.Equal(DeliveryResult.Permanent($"{arn} names nothing that takes messages here; resources of these services do: sqs."), await DeliverAsync(arn, new Delivery("")));
 
     private ValueTask<DeliveryResult> DeliverAsync(string arn, Delivery delivery) => _targets.DeliverAsync(arn, delivery, CancellationToken.None);
 }

@@ -15,7 +15,7 @@ internal sealed class AsyncOutcome(LambdaService service, IDeliveryTargets targe
         if (service.InvokeConfigs.For(item.Function.Name).OnSuccess is { } target)
         {
             var record = InvocationRecord.Write(item, AsyncCondition.Success, result, service.Aws.Time.GetUtcNow());
-            await DeliverAsync(item, "on-success destination", target, new Delivery(record), stop).ConfigureAwait(false);
+            await DeliverAsync(item, "on-success destination", target, Told(item, "Success", target, record), stop).ConfigureAwait(false);
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class AsyncOutcome(LambdaService service, IDeliveryTargets targe
         if (onFailure is not null)
         {
             var record = InvocationRecord.Write(item, condition, item.LastResult, service.Aws.Time.GetUtcNow());
-            await DeliverAsync(item, "on-failure destination", onFailure, new Delivery(record), stop).ConfigureAwait(false);
+            await DeliverAsync(item, "on-failure destination", onFailure, Told(item, "Failure", onFailure, record), stop).ConfigureAwait(false);
         }
 
         if (deadLetters is not null)
@@ -43,6 +43,15 @@ internal sealed class AsyncOutcome(LambdaService service, IDeliveryTargets targe
             console.Notice($"{name}: the event {item.RequestId} was dropped ({condition}); the function has neither an on-failure destination nor a dead-letter queue.");
         }
     }
+
+    // Only a bus looks at the header.
+    private static Delivery Told(AsyncEvent item, string outcome, string target, string record) => new(record)
+    {
+        Event = new EventHeader("lambda", $"Lambda Function Invocation Result - {outcome}")
+        {
+            Resources = [target, $"{item.Function.Arn}:{InvocationResult.Latest}"],
+        },
+    };
 
     private static Delivery DeadLetter(AsyncEvent item, string condition)
     {

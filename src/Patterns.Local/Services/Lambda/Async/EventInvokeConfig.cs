@@ -47,9 +47,9 @@ internal sealed record EventInvokeConfig
         }
 
         var parts = arn.Split(':', 6);
-        if (parts is not ["arn", _, "sqs" or "sns" or "lambda", _, _, _])
+        if (parts is not ["arn", _, "sqs" or "sns" or "lambda" or "events", _, _, _])
         {
-            throw LambdaErrors.InvalidParameter($"The provided destination config DestinationConfig is invalid: {arn} is no queue, topic or function; other destinations are not emulated here.");
+            throw LambdaErrors.InvalidParameter($"The provided destination config DestinationConfig is invalid: {arn} is no queue, topic, function or event bus; other destinations are not emulated here.");
         }
 
         if (arn.EndsWith(".fifo", StringComparison.Ordinal))

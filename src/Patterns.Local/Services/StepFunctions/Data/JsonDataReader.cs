@@ -42,7 +42,7 @@ internal static class JsonDataReader
         return new ArrayData(items);
     }
 
-    private static string Text(ref Utf8JsonReader reader)
+    internal static string Text(ref Utf8JsonReader reader)
     {
         try
         {

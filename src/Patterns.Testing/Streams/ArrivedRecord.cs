@@ -1,0 +1,3 @@
+namespace Patterns.Testing;
+
+internal sealed record ArrivedRecord(StreamRecord Record, DateTimeOffset ArrivedAt);
