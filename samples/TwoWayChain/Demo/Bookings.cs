@@ -28,7 +28,7 @@ internal sealed class Bookings(StackOutputs stack, string run) : IDisposable
     public async Task<int> CountDeadLettersAsync()
     {
         var attributes = await _sqs.GetQueueAttributesAsync(stack.DeadLettersUrl, ["ApproximateNumberOfMessages"]);
-        return attributes.ApproximateNumberOfMessages ?? 0;
+        return attributes.ApproximateNumberOfMessages;
     }
 
     public void Dispose()
