@@ -57,7 +57,7 @@ internal sealed class Journal(Agency agency, IReadOnlyList<PlannedTrip> trips)
             Answers[id] = answer;
         }
 
-        if (!Outcomes.ContainsKey(id) && await agency.OutcomeAsync(id) is { Length: > 0 } outcome)
+        if (Answers.ContainsKey(id) && !Outcomes.ContainsKey(id) && await agency.OutcomeAsync(id) is { Length: > 0 } outcome)
         {
             Outcomes[id] = outcome;
         }

@@ -6,8 +6,8 @@ namespace TwoWayChain.Functions;
 /// <summary>The steps of a trip, each with what undoes it. Queues and a state machine run the same ones.</summary>
 public static class TripSaga
 {
-    // The queue delivers again after 6 seconds: what can wait that long is not waited for here.
-    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(1);
+    // Several attempts fit into an invocation of 10 seconds.
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(2);
 
     /// <param name="bookings">The table of the providers.</param>
     public static SagaDefinition<Trip> Define(ITable bookings)

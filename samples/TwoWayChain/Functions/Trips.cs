@@ -19,7 +19,7 @@ public static class Trips
             Source = "/trips",
 
             // Less than the time after which the queue delivers again, so that a message of a dead function finds the step free.
-            Lease = TimeSpan.FromSeconds(5),
+            Lease = TimeSpan.FromSeconds(8),
             OrphanAfter = TimeSpan.FromSeconds(30),
         });
 }
