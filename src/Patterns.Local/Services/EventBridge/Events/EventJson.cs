@@ -38,7 +38,7 @@ internal static class EventJson
 
             json.WriteEndArray();
             json.WritePropertyName("detail");
-            json.WriteRawValue(detail.GetRawText(), skipInputValidation: true);
+            json.WriteRawValue(CompactJson.Of(detail.GetRawText()), skipInputValidation: true);
             json.WriteEndObject();
         }
 
