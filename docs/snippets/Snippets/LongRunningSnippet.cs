@@ -32,7 +32,7 @@ public static class Imports
         });
 }
 
-public sealed class ImportFile() : LongRunningHandler<ImportState>(Imports.Jobs)
+public sealed class ImportPayments() : LongRunningHandler<ImportState>(Imports.Jobs)
 {
     protected override async ValueTask<Slice<ImportState>> RunSliceAsync(ImportState state, SliceContext slice)
     {
