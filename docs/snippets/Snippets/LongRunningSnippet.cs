@@ -8,7 +8,7 @@ namespace Snippets;
 public sealed record ImportState(string File, int NextPage);
 
 [JsonSerializable(typeof(ImportState))]
-public sealed partial class ImportJson : JsonSerializerContext;
+public sealed partial class FileImportJson : JsonSerializerContext;
 
 internal static class Payments
 {
@@ -24,7 +24,7 @@ public static class Imports
 {
     public static LongRunningJobs<ImportState> Jobs { get; } = new(
         Table.From(Environment.GetEnvironmentVariable("TABLE")!),
-        ImportJson.Default.ImportState,
+        FileImportJson.Default.ImportState,
         new LongRunningOptions
         {
             Name = "imports",
@@ -32,7 +32,7 @@ public static class Imports
         });
 }
 
-public sealed class ImportFile() : LongRunningHandler<ImportState>(Imports.Jobs)
+public sealed class ImportPayments() : LongRunningHandler<ImportState>(Imports.Jobs)
 {
     protected override async ValueTask<Slice<ImportState>> RunSliceAsync(ImportState state, SliceContext slice)
     {

@@ -17,12 +17,12 @@ public static class Imports
         Resume = Destination.From(Environment.GetEnvironmentVariable("IMPORTS_QUEUE")!),
         Results = Destination.From(Environment.GetEnvironmentVariable("RESULTS_QUEUE")!),
 
-        // Invocations are short here so that one sees jobs being handed on; on AWS they have up to 15 minutes.
-        SliceTime = TimeSpan.FromMilliseconds(500),
+        // Of 8 seconds, so that one sees jobs being handed on after some two. On AWS an invocation has up to 15 minutes.
+        SliceTime = TimeSpan.FromSeconds(5),
         Lease = TimeSpan.FromSeconds(4),
 
         // Longer than a message can be on its way again after a worker's death.
         OrphanAfter = TimeSpan.FromSeconds(30),
-        MaxAttempts = 10,
+        MaxAttempts = 20,
     });
 }
