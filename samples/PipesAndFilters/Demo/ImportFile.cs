@@ -1,0 +1,3 @@
+namespace PipesAndFilters.Demo;
+
+internal sealed record ImportFile(string Name, string Content);

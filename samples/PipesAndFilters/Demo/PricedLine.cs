@@ -1,0 +1,3 @@
+namespace PipesAndFilters.Demo;
+
+internal sealed record PricedLine(string Customer, string Article, int Quantity, long Cents);
