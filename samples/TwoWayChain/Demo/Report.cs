@@ -8,11 +8,11 @@ internal sealed class Report(IReadOnlyList<PlannedTrip> trips, Journal journal, 
     public void Print()
     {
         Console.WriteLine();
-        Console.WriteLine("  trips                      ordered   booked   undone   timed out   stuck   no answer in time   booked in the end");
-        Console.WriteLine("  ------------------------   -------   ------   ------   ---------   -----   -----------------   -----------------");
-        foreach (var kind in trips.GroupBy(trip => trip.Kind))
+        Console.WriteLine("  trips                      run by         ordered   booked   undone   timed out   stuck   no answer in time   booked in the end");
+        Console.WriteLine("  ------------------------   ------------   -------   ------   ------   ---------   -----   -----------------   -----------------");
+        foreach (var kind in trips.GroupBy(trip => (trip.Kind, trip.Order.By)))
         {
-            Print(kind.Key, [.. kind]);
+            Print(kind.Key.Kind, kind.Key.By, [.. kind]);
         }
 
         Console.WriteLine();
@@ -24,10 +24,10 @@ internal sealed class Report(IReadOnlyList<PlannedTrip> trips, Journal journal, 
         Console.WriteLine(mistakes.Count == 0 ? "Every trip is booked as a whole or not at all, and every traveller has one answer." : $"{mistakes.Count} things are not as expected.");
     }
 
-    private void Print(string kind, List<PlannedTrip> ordered)
+    private void Print(string kind, string by, List<PlannedTrip> ordered)
     {
         int Told(string outcome) => ordered.Count(trip => journal.Answers.GetValueOrDefault(trip.Order.Id)?.Outcome == outcome);
         var booked = ordered.Count(trip => journal.Outcomes.GetValueOrDefault(trip.Order.Id) == "Succeeded");
-        Console.WriteLine($"  {kind,-24}   {ordered.Count,7}   {Told("Succeeded"),6}   {Told("Compensated"),6}   {Told("TimedOut"),9}   {Told("Stuck"),5}   {Told(""),17}   {booked,17}");
+        Console.WriteLine($"  {kind,-24}   {by,-12}   {ordered.Count,7}   {Told("Succeeded"),6}   {Told("Compensated"),6}   {Told("TimedOut"),9}   {Told("Stuck"),5}   {Told(""),17}   {booked,17}");
     }
 }

@@ -30,8 +30,15 @@ internal static class TripBook
         {
             // Every second trip is an ordinary one.
             var kind = n % 2 == 0 ? Kinds[0] : Kinds[n / 2 % Kinds.Length];
-            var order = new TripOrder($"{run}-{n:D4}", $"traveller-{n % 7}", 100 + n, kind.Wait, kind.Within, kind.Troubles);
+            var order = new TripOrder($"{run}-{n:D4}", $"traveller-{n % 7}", 100 + n, kind.Wait, kind.Within, RunnerOf(n, kind.Answers), kind.Troubles);
             return new PlannedTrip(kind.Kind, order, kind.Answers);
         }),
     ];
+
+    /// <summary>Both run trips of every kind; only that which is stuck in the queue's form can be resumed by the agency.</summary>
+    private static string RunnerOf(int n, string[] answers)
+    {
+        var isSecond = n % 2 == 0 ? n % 4 == 2 : n / 2 / Kinds.Length % 2 == 1;
+        return isSecond && !answers.Contains("Stuck") ? "stateMachine" : "queue";
+    }
 }

@@ -1,3 +1,3 @@
 namespace TwoWayChain.Demo;
 
-internal sealed record TripOrder(string Id, string Traveller, decimal Price, int WaitSeconds, int BookWithinSeconds, IReadOnlyList<string> Troubles);
+internal sealed record TripOrder(string Id, string Traveller, decimal Price, int WaitSeconds, int BookWithinSeconds, string By, IReadOnlyList<string> Troubles);

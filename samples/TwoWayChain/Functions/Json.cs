@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
+using Patterns.Sagas;
 using TwoWayChain.Functions;
 
 [assembly: LambdaSerializer(typeof(SourceGeneratorLambdaJsonSerializer<HttpJson>))]
@@ -16,6 +17,7 @@ namespace TwoWayChain.Functions;
 [JsonSerializable(typeof(TripOrder))]
 [JsonSerializable(typeof(Trip))]
 [JsonSerializable(typeof(BookingState))]
+[JsonSerializable(typeof(SagaTask<Trip>))]
 public sealed partial class Json : JsonSerializerContext;
 
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]

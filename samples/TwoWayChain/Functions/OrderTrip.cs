@@ -11,7 +11,7 @@ public sealed class OrderTrip
     {
         if (HttpExchange.Read(request, Json.Default.TripOrder) is not { IsValid: true } order)
         {
-            return HttpExchange.Refuse(400, "This is no order: id, traveller, price, waitSeconds, bookWithinSeconds and troubles are needed.");
+            return HttpExchange.Refuse(400, "This is no order: id, traveller, price, waitSeconds, bookWithinSeconds, by and troubles are needed.");
         }
 
         using var deadline = HttpExchange.Deadline(context);

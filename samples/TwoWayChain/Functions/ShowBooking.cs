@@ -10,13 +10,12 @@ public sealed class ShowBooking
     public async Task<APIGatewayHttpApiV2ProxyResponse> HttpHandler(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
     {
         using var deadline = HttpExchange.Deadline(context);
-        var status = await Trips.Log.FindAsync(Uri.UnescapeDataString(request.PathParameters["id"]), deadline.Token);
-        if (status is null)
-        {
-            return HttpExchange.Refuse(404, "There is no such booking.");
-        }
-
-        var state = new BookingState(status.Phase.ToString(), status.Outcome?.ToString(), status.Answer?.ToString(), status.Step, status.Error);
-        return HttpExchange.Reply(200, "application/json", JsonSerializer.Serialize(state, Json.Default.BookingState));
+        var id = Uri.UnescapeDataString(request.PathParameters["id"]);
+        var state = await Trips.Log.FindAsync(id, deadline.Token) is { } status
+            ? new BookingState(status.Phase.ToString(), status.Outcome?.ToString(), status.Answer?.ToString(), status.Step, status.Error)
+            : BookingState.Of(await Trips.Machine.FindAsync(id, deadline.Token));
+        return state is null
+            ? HttpExchange.Refuse(404, "There is no such booking.")
+            : HttpExchange.Reply(200, "application/json", JsonSerializer.Serialize(state, Json.Default.BookingState));
     }
 }

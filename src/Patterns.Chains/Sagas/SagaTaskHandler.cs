@@ -32,7 +32,8 @@ public abstract class SagaTaskHandler<TState>
     /// <summary>The method to name in the function's <c>Handler</c> setting; the state machine's tasks call it.</summary>
     /// <returns>The saga as it is then.</returns>
     /// <exception cref="SagaRefusalException">The step will not happen and has not happened.</exception>
-    /// <exception cref="SagaDeadlineException">The saga's time is over.</exception>
+    /// <exception cref="SagaDeadlineException">The saga's time was over before the step began.</exception>
+    /// <exception cref="SagaOverdueException">The saga's time is over, and an earlier attempt may have happened.</exception>
     /// <exception cref="SagaStepFailedException">No retry can help.</exception>
     /// <exception cref="JsonException">The payload is no task.</exception>
     public async Task<Stream> FunctionHandler(Stream input, ILambdaContext context)

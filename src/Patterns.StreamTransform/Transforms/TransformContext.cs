@@ -10,13 +10,14 @@ namespace Patterns.StreamTransform;
 /// <typeparam name="TOut">What the transform puts out.</typeparam>
 public abstract class TransformContext<TOut>
 {
+    private readonly TransformCause _cause;
     private int _count;
     private bool _hasEnded;
 
-    private protected TransformContext(RecordContext record, TransformCause cause)
+    private protected TransformContext(RecordContext record, in TransformCause cause)
     {
         Record = record;
-        Cause = cause;
+        _cause = cause;
     }
 
     /// <summary>The record as it came; in a later stage of a chain, the one that the chain began with.</summary>
@@ -26,18 +27,18 @@ public abstract class TransformContext<TOut>
     /// What the input is recognised by: its CloudEvents id, else shard and sequence number, or the queue's message id. In a later
     /// stage of a chain, the id of the output before.
     /// </summary>
-    public string MessageId => Cause.MessageId;
+    public string MessageId => _cause.MessageId;
 
     /// <summary>The input's partition key or message group; null where it has none.</summary>
-    public string? Key => Cause.Key;
+    public string? Key => _cause.Key;
 
     /// <summary>When the input happened or arrived; null where nobody said.</summary>
-    public DateTimeOffset? Time => Cause.Time;
+    public DateTimeOffset? Time => _cause.Time;
 
     /// <summary>Cancelled when time runs out.</summary>
     public CancellationToken CancellationToken => Record.CancellationToken;
 
-    internal TransformCause Cause { get; }
+    internal TransformCause Cause => _cause;
 
     /// <summary>Whether something was emitted or dropped.</summary>
     internal bool IsAccountedFor { get; set; }
@@ -54,7 +55,7 @@ public abstract class TransformContext<TOut>
         CheckNotEnded();
         IsAccountedFor = true;
         var position = _count++;
-        Accept(output, output.Id ?? OutputId.Of(MessageId, position), Cause);
+        Accept(output, output.Id ?? OutputId.Of(MessageId, position), _cause);
     }
 
     /// <summary>Says that the input, or a part of it, is left out by rule, so that it is counted.</summary>
@@ -71,7 +72,7 @@ public abstract class TransformContext<TOut>
     public abstract string? GetAttribute(string name);
 
     /// <summary>Takes an output that is made of <paramref name="cause"/>, which is this input or a later stage's.</summary>
-    internal abstract void Accept(in TransformOutput<TOut> output, string id, TransformCause cause);
+    internal abstract void Accept(in TransformOutput<TOut> output, string id, in TransformCause cause);
 
     /// <summary>Counts something that was left out.</summary>
     internal abstract void Count(string reason);

@@ -41,13 +41,16 @@ internal sealed class MiniStates(string definition, Func<string, Task<string>> c
 
     private static string Choose(JsonNode state, JsonNode data)
     {
-        var rule = state["Choices"]!.AsArray().Single()!;
-        Assert.Equal("$.failure.Error", (string)rule["Variable"]!);
-        return (string)data["failure"]!["Error"]! == (string)rule["StringEquals"]! ? (string)rule["Next"]! : (string)state["Default"]!;
+        var rules = state["Choices"]!.AsArray();
+        Assert.All(rules, rule => Assert.Equal("$.failure.Error", (string)rule!["Variable"]!));
+        var chosen = rules.FirstOrDefault(rule => (string)data["failure"]!["Error"]! == (string)rule!["StringEquals"]!);
+        return (string)(chosen?["Next"] ?? state["Default"]!)!;
     }
 
     private async Task<(string Next, JsonNode Data)> RunTaskAsync(JsonNode state, JsonNode data)
     {
+        // Each retrier counts its own.
+        var tries = new Dictionary<JsonNode, int>();
         for (var retries = 0; ; retries++)
         {
             try
@@ -57,8 +60,9 @@ internal sealed class MiniStates(string definition, Func<string, Task<string>> c
             catch (Exception exception)
             {
                 var error = exception.GetType().Name;
-                if (Find(state["Retry"]!, error) is { } retry && retries < (int)retry["MaxAttempts"]!)
+                if (Find(state["Retry"]!, error) is { } retry && tries.GetValueOrDefault(retry) < (int)retry["MaxAttempts"]!)
                 {
+                    tries[retry] = tries.GetValueOrDefault(retry) + 1;
                     continue;
                 }
 

@@ -85,6 +85,32 @@ public sealed class SagaStateMachineTests
     }
 
     [Fact]
+    public async Task Time_that_is_over_between_two_attempts_undoes_the_step_in_doubt_and_is_the_outcome()
+    {
+        var rig = new TripRig { Faults = new() { ["car"] = Fault.FailsAfter } };
+        var calls = 0;
+        rig.BeforeStep = (step, _) => rig.Time.Advance(step == "car" && calls++ == 0 ? TimeSpan.FromDays(1) : TimeSpan.Zero);
+
+        var (error, path) = await RunAsync(rig);
+
+        Assert.Equal("TimedOut", error);
+        Assert.Contains("undo car", path);
+        Assert.Empty(rig.Effects("t1"));
+    }
+
+    [Fact]
+    public async Task Waiting_for_an_attempt_that_died_and_holds_its_step_is_no_attempt()
+    {
+        var rig = new TripRig();
+        var busy = 0;
+
+        var (error, _) = await RunAsync(rig, result => busy++ is >= 2 and < 20 ? throw new IdempotencyInProgressException() : result);
+
+        Assert.Null(error);
+        Assert.Equal(TripRig.Steps, rig.Effects("t1"));
+    }
+
+    [Fact]
     public async Task What_cannot_be_undone_is_stuck_and_tells_why()
     {
         var rig = new TripRig { Faults = new() { ["payment"] = Fault.Refuses }, UndoFaults = new() { ["car"] = Fault.FailsBefore } };
@@ -120,4 +146,7 @@ public sealed class SagaStateMachineTests
     ];
 
     private sealed class TripTasks(SagaDefinition<Trip> definition, SagaTaskOptions options) : SagaTaskHandler<Trip>(definition, options);
+
+    /// <summary>A state machine knows errors by their names; the one of the library is thrown by nobody else.</summary>
+    private sealed class IdempotencyInProgressException() : Exception("Busy.");
 }

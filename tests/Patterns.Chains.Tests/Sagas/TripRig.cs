@@ -38,6 +38,9 @@ internal sealed class TripRig
     /// <summary>How often undoing is tried; attempts that die count.</summary>
     public int UndoMaxAttempts { get; init; } = 4;
 
+    /// <summary>Runs at the beginning of each attempt of a step; its arguments are the step and the attempt.</summary>
+    public Action<string, int> BeforeStep { get; set; } = (_, _) => { };
+
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
 
     public static TimeSpan OrphanAfter { get; } = TimeSpan.FromMinutes(5);
@@ -100,6 +103,7 @@ internal sealed class TripRig
 
     private async ValueTask<Trip> RunAsync(Trip trip, SagaStepContext context, IStepGate? gate)
     {
+        BeforeStep(context.StepName, context.Attempt);
         var fault = Faults.GetValueOrDefault(context.StepName);
         ThrowBefore(fault);
         if (IsRow(context.StepName))

@@ -48,7 +48,7 @@ internal sealed class SagaTaskRunner<TState>(SagaDefinition<TState> definition, 
         {
             throw new SagaRefusalException(refused.Message, refused);
         }
-        catch (NonRetryableException failure) when (failure is not (SagaRefusalException or SagaDeadlineException or SagaStepFailedException))
+        catch (NonRetryableException failure) when (failure is not (SagaRefusalException or SagaDeadlineException or SagaOverdueException))
         {
             throw new SagaStepFailedException(failure);
         }
@@ -70,7 +70,7 @@ internal sealed class SagaTaskRunner<TState>(SagaDefinition<TState> definition, 
 
         // An attempt before this one may have happened; a step that was never begun has not.
         return options.Time.GetUtcNow() >= saga.Deadline
-            ? throw (attempt > 1 ? new SagaStepFailedException(new SagaDeadlineException(saga.SagaId, step.Name)) : new SagaDeadlineException(saga.SagaId, step.Name))
+            ? throw (attempt > 1 ? new SagaOverdueException(saga.SagaId, step.Name) : new SagaDeadlineException(saga.SagaId, step.Name))
             : await step.Run(state, ContextOf(call.Enlist)).ConfigureAwait(false);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Patterns.Idempotency;
 
 namespace Patterns.Sagas.Internal;
 
@@ -10,6 +11,10 @@ internal sealed class StateMachineWriter<TState>(SagaDefinition<TState> definiti
 {
     private const string AllUndone = "all undone";
     private const int MostDelaySeconds = 31_622_399;
+
+    // An attempt that died holds its step until its lease is over; waiting for that is no attempt.
+    private const int BusySeconds = 2;
+    private const int MostBusyWaits = 30;
 
     private static readonly JsonWriterOptions Form = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -76,6 +81,7 @@ internal sealed class StateMachineWriter<TState>(SagaDefinition<TState> definiti
         json.WriteString("Type", "Choice");
         json.WriteStartArray("Choices");
         WriteRule(json, nameof(SagaDeadlineException));
+        WriteRule(json, nameof(SagaOverdueException));
         json.WriteEndArray();
         json.WriteString("Default", AnswerOf(SagaOutcome.Compensated));
         json.WriteEndObject();
@@ -146,8 +152,14 @@ internal sealed class StateMachineWriter<TState>(SagaDefinition<TState> definiti
     {
         json.WriteStartArray("Retry");
         json.WriteStartObject();
-        WriteErrors(json, nameof(SagaRefusalException), nameof(SagaDeadlineException), nameof(SagaStepFailedException));
+        WriteErrors(json, nameof(SagaRefusalException), nameof(SagaDeadlineException), nameof(SagaOverdueException), nameof(SagaStepFailedException));
         json.WriteNumber("MaxAttempts", 0);
+        json.WriteEndObject();
+        json.WriteStartObject();
+        WriteErrors(json, nameof(IdempotencyInProgressException));
+        json.WriteNumber("IntervalSeconds", BusySeconds);
+        json.WriteNumber("MaxAttempts", MostBusyWaits);
+        json.WriteNumber("BackoffRate", 1);
         json.WriteEndObject();
         json.WriteStartObject();
         WriteErrors(json, "States.ALL");

@@ -6,6 +6,7 @@ internal sealed class OutboundRun(IDestination destination, OutboundOptions opti
     private readonly TaskCompletionSource _firstRound = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<OutboundEntry> _pending = [.. envelopes.Select((envelope, position) => new OutboundEntry(envelope, position))];
     private readonly List<OutboundEntry> _failed = [];
+    private readonly List<OutboundEntry> _round = new(envelopes.Count);
 
     // The keys of a round, then the ids of each request.
     private readonly HashSet<string> _distinct = new(envelopes.Count, StringComparer.Ordinal);
@@ -32,7 +33,7 @@ internal sealed class OutboundRun(IDestination destination, OutboundOptions opti
         RefuseWhatCannotBeSent();
         while (_pending.Count > 0 && !deadline.IsCancellationRequested)
         {
-            var round = KeepsOrder ? FirstOfEachKey() : [.. _pending];
+            var round = NextRound();
             await SendRoundAsync(round).ConfigureAwait(false);
             if (Settle(round) is { } delay)
             {
@@ -67,10 +68,20 @@ internal sealed class OutboundRun(IDestination destination, OutboundOptions opti
         TakeOutFailed();
     }
 
-    private List<OutboundEntry> FirstOfEachKey()
+    /// <summary>What may be sent now: with order, the first message of each key.</summary>
+    private List<OutboundEntry> NextRound()
     {
+        _round.Clear();
         _distinct.Clear();
-        return _pending.FindAll(entry => entry.Envelope.Key is not { } key || _distinct.Add(key));
+        foreach (var entry in _pending)
+        {
+            if (!KeepsOrder || entry.Envelope.Key is not { } key || _distinct.Add(key))
+            {
+                _round.Add(entry);
+            }
+        }
+
+        return _round;
     }
 
     private Task SendRoundAsync(List<OutboundEntry> round)

@@ -6,8 +6,8 @@ namespace Patterns.Sources.Internal;
 /// <summary>The records of an event as positions in its bytes; values are made when somebody asks for them.</summary>
 internal sealed class JsonRecordBatch(EventBuffer payload) : RecordBatch
 {
-    // The most common size of a batch.
-    private const int FirstSize = 10;
+    // The largest batch that Kinesis and DynamoDB streams deliver.
+    private const int MostGuessed = 10_000;
 
     private RecordSlice[] _records = [];
     private SourceKind _source;
@@ -43,7 +43,7 @@ internal sealed class JsonRecordBatch(EventBuffer payload) : RecordBatch
 
         if (_count == _records.Length)
         {
-            Array.Resize(ref _records, Math.Max(FirstSize, _count * 2));
+            Array.Resize(ref _records, _count == 0 ? GuessCount(record) : _count * 2);
         }
 
         _records[_count++] = record;
@@ -134,6 +134,9 @@ internal sealed class JsonRecordBatch(EventBuffer payload) : RecordBatch
         hash.AddBytes(key.Of(Bytes));
         return hash.ToHashCode();
     }
+
+    /// <summary>How many records there would be if all had the length of the first one.</summary>
+    private int GuessCount(in RecordSlice first) => Math.Clamp(payload.Length / Math.Max(first.Whole.Length, 1), 1, MostGuessed);
 
     private SourceKind KindOf(in RecordSlice record) => record.Source switch
     {

@@ -7,7 +7,7 @@ internal sealed class FirstStage<TMiddle, TOut>(TransformContext<TOut> chain) : 
 
     public override string? GetAttribute(string name) => chain.GetAttribute(name);
 
-    internal override void Accept(in TransformOutput<TMiddle> output, string id, TransformCause cause) =>
+    internal override void Accept(in TransformOutput<TMiddle> output, string id, in TransformCause cause) =>
         Outputs.Add((output, new TransformCause(id, output.Key ?? cause.Key, output.Time ?? cause.Time, cause.CorrelationId)));
 
     internal override void Count(string reason) => chain.Count(reason);

@@ -6,7 +6,7 @@ internal sealed class LaterStage<TOut>(TransformContext<TOut> chain, TransformCa
 {
     public override string? GetAttribute(string name) => attributes?.GetValueOrDefault(name);
 
-    internal override void Accept(in TransformOutput<TOut> output, string id, TransformCause cause) => chain.Accept(output, id, cause);
+    internal override void Accept(in TransformOutput<TOut> output, string id, in TransformCause cause) => chain.Accept(output, id, cause);
 
     internal override void Count(string reason) => chain.Count(reason);
 }

@@ -48,7 +48,7 @@ internal sealed class RecordOutputs<TOut>(SinkRouter<TOut> router, RecordContext
         }
     }
 
-    internal override void Accept(in TransformOutput<TOut> output, string id, TransformCause cause) =>
+    internal override void Accept(in TransformOutput<TOut> output, string id, in TransformCause cause) =>
         router.Route(output, id, cause, this, body: null);
 
     internal override void Count(string reason) => (_drops ??= []).Add(reason);

@@ -27,7 +27,7 @@ internal sealed class SinkRouter<TOut>
     /// <param name="cause">What it is made of.</param>
     /// <param name="outputs">The record's others.</param>
     /// <param name="body">Its bytes; null to have it encoded.</param>
-    public void Route(TransformOutput<TOut> output, string id, TransformCause cause, RecordOutputs<TOut> outputs, ReadOnlyMemory<byte>? body)
+    public void Route(TransformOutput<TOut> output, string id, in TransformCause cause, RecordOutputs<TOut> outputs, ReadOnlyMemory<byte>? body)
     {
         output = output with { Key = output.Key ?? cause.Key };
         if (output.Sink is not null)
@@ -110,7 +110,7 @@ internal sealed class SinkRouter<TOut>
         int sink,
         in TransformOutput<TOut> output,
         string id,
-        TransformCause cause,
+        in TransformCause cause,
         RecordOutputs<TOut> outputs,
         ReadOnlyMemory<byte>? body,
         ref Envelope? shared)
@@ -124,7 +124,7 @@ internal sealed class SinkRouter<TOut>
         outputs.Add(sink, envelope);
     }
 
-    private Envelope Describe(in TransformOutput<TOut> output, string id, TransformCause cause, RecordContext record, ReadOnlyMemory<byte> body)
+    private Envelope Describe(in TransformOutput<TOut> output, string id, in TransformCause cause, RecordContext record, ReadOnlyMemory<byte> body)
     {
         var source = _options.SourceId?.Invoke(record);
         return new Envelope

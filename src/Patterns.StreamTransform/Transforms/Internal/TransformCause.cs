@@ -1,7 +1,7 @@
 namespace Patterns.StreamTransform.Internal;
 
 /// <summary>What outputs take over from their input: a record, or an output of an earlier stage.</summary>
-internal sealed record TransformCause(string MessageId, string? Key, DateTimeOffset? Time, string CorrelationId)
+internal readonly record struct TransformCause(string MessageId, string? Key, DateTimeOffset? Time, string CorrelationId)
 {
     public static TransformCause Of(RecordContext record)
     {
