@@ -11,27 +11,14 @@ namespace Patterns.Singleton;
 public sealed class Lease : IAsyncDisposable
 {
     private readonly LeaseItem _item;
-    private readonly CancellationTokenSource _lost = new();
-    private readonly CancellationTokenSource _released = new();
-    private readonly Lock _lock = new();
-    private readonly ITimer _renewal;
-    private readonly ITimer _expiry;
-    private bool _isOver;
-    private bool _isRenewing;
+    private readonly LeaseLife _life;
 
     internal Lease(LeaseItem item, string owner, long token, TimeSpan validFor)
     {
         _item = item;
         Owner = owner;
         Token = token;
-        Lost = _lost.Token;
-        var (time, period) = (item.Options.Time, item.Options.Duration / 3);
-        _renewal = time.CreateTimer(static lease => ((Lease)lease!).RenewOnTime(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _expiry = time.CreateTimer(static lease => ((Lease)lease!).Lose(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-
-        // Only now, since they stop each other.
-        _renewal.Change(period, period);
-        _expiry.Change(Positive(validFor), Timeout.InfiniteTimeSpan);
+        _life = new LeaseLife(item.Options.Time, item.Options.Duration / 3, validFor, RenewAsync, () => SingletonMeter.CountLost(item.Options.Name));
     }
 
     /// <summary>The lease's name.</summary>
@@ -47,19 +34,10 @@ public sealed class Lease : IAsyncDisposable
     /// Cancelled when the lease is known to be lost, or was not renewed in time. It may come late: an owner that was frozen acts before
     /// its timers do, which is what the token is for.
     /// </summary>
-    public CancellationToken Lost { get; }
+    public CancellationToken Lost => _life.Lost;
 
     /// <summary>Whether the lease is, as far as its owner knows, still its own.</summary>
-    public bool IsHeld
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return !_isOver;
-            }
-        }
-    }
+    public bool IsHeld => _life.IsHeld;
 
     internal string Owner { get; }
 
@@ -90,23 +68,7 @@ public sealed class Lease : IAsyncDisposable
     }
 
     /// <summary>Ends the renewing. The item stays as it is, for an owner that ends the lease by a write of its own.</summary>
-    internal bool Stop()
-    {
-        lock (_lock)
-        {
-            if (_isOver)
-            {
-                return false;
-            }
-
-            _isOver = true;
-        }
-
-        _renewal.Dispose();
-        _expiry.Dispose();
-        _released.Cancel();
-        return true;
-    }
+    internal bool Stop() => _life.Stop();
 
     /// <summary>Gives the lease back and changes more of its item.</summary>
     /// <returns>The item as it is now; null when the lease was not the owner's any more.</returns>
@@ -116,66 +78,6 @@ public sealed class Lease : IAsyncDisposable
         return await _item.GiveBackAsync(Owner, Token, more, cancellationToken).ConfigureAwait(false);
     }
 
-    private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
-
-    private void RenewOnTime()
-    {
-        lock (_lock)
-        {
-            if (_isOver || _isRenewing)
-            {
-                return;
-            }
-
-            _isRenewing = true;
-        }
-
-        _ = RenewAsync();
-    }
-
-    private async Task RenewAsync()
-    {
-        try
-        {
-            var validFor = await _item.RenewAsync(Owner, Token, _released.Token).ConfigureAwait(false);
-            Extend(validFor);
-        }
-        catch (Exception)
-        {
-            // The next renewal tries again; without one in time, the lease ends. Nobody waits for this task.
-        }
-        finally
-        {
-            lock (_lock)
-            {
-                _isRenewing = false;
-            }
-        }
-    }
-
-    private void Extend(TimeSpan? validFor)
-    {
-        if (validFor is not { } time)
-        {
-            Lose();
-            return;
-        }
-
-        lock (_lock)
-        {
-            if (!_isOver)
-            {
-                _expiry.Change(Positive(time), Timeout.InfiniteTimeSpan);
-            }
-        }
-    }
-
-    private void Lose()
-    {
-        if (Stop())
-        {
-            SingletonMeter.CountLost(_item.Options.Name);
-            _lost.Cancel();
-        }
-    }
+    private async ValueTask<LeaseRenewal> RenewAsync(CancellationToken cancellationToken) =>
+        await _item.RenewAsync(Owner, Token, cancellationToken).ConfigureAwait(false) is { } validFor ? LeaseRenewal.Until(validFor) : LeaseRenewal.Lost;
 }

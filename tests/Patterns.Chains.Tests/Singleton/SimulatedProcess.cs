@@ -7,9 +7,11 @@ namespace Patterns.Chains.Tests.Singleton;
 internal sealed class SimulatedProcess(FakeTimeProvider world, Random random, TimeSpan skew = default) : TimeProvider, IStepGate
 {
     private readonly List<Action> _postponed = [];
-    private TaskCompletionSource? _thaw;
 
-    public bool IsFrozen => _thaw is not null;
+    // One for each that waits: several continuations of one task would run on other threads.
+    private readonly Queue<TaskCompletionSource> _waiting = [];
+
+    public bool IsFrozen { get; private set; }
 
     public bool HasCrashed { get; private set; }
 
@@ -41,14 +43,14 @@ internal sealed class SimulatedProcess(FakeTimeProvider world, Random random, Ti
     public void Crash()
     {
         HasCrashed = true;
-        _thaw ??= new TaskCompletionSource();
+        IsFrozen = true;
     }
 
     public void Freeze(TimeSpan time)
     {
         if (!IsFrozen)
         {
-            _thaw = new TaskCompletionSource();
+            IsFrozen = true;
             world.CreateTimer(_ => Thaw(), null, time, Timeout.InfiniteTimeSpan);
         }
     }
@@ -73,8 +75,10 @@ internal sealed class SimulatedProcess(FakeTimeProvider world, Random random, Ti
 
     private async Task WhileFrozenAsync()
     {
-        while (_thaw is { } thaw)
+        while (IsFrozen)
         {
+            var thaw = new TaskCompletionSource();
+            _waiting.Enqueue(thaw);
             await thaw.Task;
         }
     }
@@ -87,9 +91,12 @@ internal sealed class SimulatedProcess(FakeTimeProvider world, Random random, Ti
         }
 
         // What waited for a reply goes on before the timers do: the worst case for whoever relies on them.
-        var thaw = _thaw!;
-        _thaw = null;
-        thaw.SetResult();
+        IsFrozen = false;
+        for (var count = _waiting.Count; count > 0; count--)
+        {
+            _waiting.Dequeue().SetResult();
+        }
+
         var postponed = _postponed.ToArray();
         _postponed.Clear();
         Array.ForEach(postponed, callback => callback());

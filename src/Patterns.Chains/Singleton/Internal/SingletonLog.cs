@@ -2,7 +2,7 @@ using Amazon.Lambda.Core;
 
 namespace Patterns.Singleton.Internal;
 
-/// <summary>Every log message of singletons. They name the lease and the message, and never quote it.</summary>
+/// <summary>Every log message of singletons and lease pools. They name the lease and the message, and never quote it.</summary>
 internal static class SingletonLog
 {
     public static void Skipped(ILambdaLogger? logger, string messageId, string lease) => logger?.Log(
@@ -23,5 +23,21 @@ internal static class SingletonLog
         exception,
         "The lease {Lease} with the token {Token} could not be given back; it ends by itself.",
         lease.Name,
+        lease.Token);
+
+    public static void WasLost(ILambdaLogger? logger, PoolLease lease, string messageId) => logger?.Log(
+        LogLevel.Warning,
+        "The lease {Slot} of the pool {Pool} with the token {Token} was lost before message {MessageId} was handled to its end.",
+        lease.Slot,
+        lease.Pool,
+        lease.Token,
+        messageId);
+
+    public static void NotReleased(ILambdaLogger? logger, PoolLease lease, Exception exception) => logger?.Log(
+        LogLevel.Warning,
+        exception,
+        "The lease {Slot} of the pool {Pool} with the token {Token} could not be given back; it ends by itself.",
+        lease.Slot,
+        lease.Pool,
         lease.Token);
 }
