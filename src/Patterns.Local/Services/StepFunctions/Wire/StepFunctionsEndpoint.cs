@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -41,12 +42,13 @@ internal sealed class StepFunctionsEndpoint(StepFunctionsService service) : IAws
         }
     }
 
+    // The document refers to the bytes that it was parsed of, and the pipe takes back its own.
     private static async Task<JsonDocument> ReadAsync(HttpContext http)
     {
         var body = await RequestBody.ReadAsync(http.Request, MaximumRequestSize, http.RequestAborted).ConfigureAwait(false);
         try
         {
-            var request = JsonDocument.Parse(body.IsEmpty ? new("{}"u8.ToArray()) : body, s_reader);
+            var request = JsonDocument.Parse(body.IsEmpty ? "{}"u8.ToArray() : body.ToArray(), s_reader);
             return request.RootElement.ValueKind == JsonValueKind.Object ? request : throw new JsonException();
         }
         catch (JsonException)

@@ -60,6 +60,26 @@ public sealed class StepFunctionsWireTests
         Assert.Equal("""[{"key":"team","value":"shop"}]""", tags.GetProperty("tags").GetRawText());
     }
 
+    /// <summary>The server takes the memory of a body back while other connections fill it.</summary>
+    [Fact]
+    public async Task Requests_of_many_connections_keep_their_bodies_apart()
+    {
+        const int perConnection = 250;
+        await using var aws = await SdkEndpoint.StartAsync();
+        var arn = await aws.CreateAsync(Workflows.Succeeding, "orders");
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 8), async (connection, _) =>
+        {
+            for (var n = 0; n < perConnection; n++)
+            {
+                var name = $"run-{connection}-{n}";
+                var (status, started) = await SendAsync(aws, "StartExecution", Json(("stateMachineArn", arn), ("name", name), ("input", "{}")));
+                Assert.True(status == HttpStatusCode.OK, started.GetRawText());
+                Assert.EndsWith($":{name}", started.GetProperty("executionArn").GetString(), StringComparison.Ordinal);
+            }
+        });
+    }
+
     private static string Json(params (string Name, string Value)[] members) => JsonSerializer.Serialize(members.ToDictionary(member => member.Name, member => member.Value));
 
     private static Task<(HttpStatusCode Status, JsonElement Answer)> SendAsync(SdkEndpoint aws, string operation, string body) =>
