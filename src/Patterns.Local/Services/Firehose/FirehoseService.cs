@@ -87,7 +87,7 @@ internal sealed class FirehoseService(AwsEnvironment aws, IFunctionInvoker invok
         var left = stream.StopReading();
         if (left > 0)
         {
-            console.Notice($"The delivery stream {stream.Settings.Name} leaves {left} records of its source unread, since its function has too many others.");
+            console.NoticeAtEnd($"The delivery stream {stream.Settings.Name} leaves {left} records of its source unread, since its function has too many others.");
         }
 
         if (stream.Counts.Taken == 0)
@@ -98,11 +98,11 @@ internal sealed class FirehoseService(AwsEnvironment aws, IFunctionInvoker invok
         try
         {
             await stream.FlushAsync().WaitAsync(s_flushPatience, aws.Time).ConfigureAwait(false);
-            console.Notice($"The delivery stream {stream.Settings.Name} is flushed: {stream.Counts}.");
+            console.NoticeAtEnd($"The delivery stream {stream.Settings.Name} is flushed: {stream.Counts}.");
         }
         catch (TimeoutException)
         {
-            console.Notice($"The delivery stream {stream.Settings.Name} stops with records whose function has not answered: {stream.Counts}.");
+            console.NoticeAtEnd($"The delivery stream {stream.Settings.Name} stops with records whose function has not answered: {stream.Counts}.");
         }
     }
 }
