@@ -14,7 +14,8 @@ internal static class HttpApiSchemas
             Map("CorsConfiguration", Flag("AllowCredentials"), List("AllowHeaders"), List("AllowMethods"), List("AllowOrigins"), List("ExposeHeaders"), Number("MaxAge", -1, 86_400)),
             .. NotEmulated(
                 "ApiKeySelectionExpression", "BasePath", "Body", "BodyS3Location", "CredentialsArn", "DisableExecuteApiEndpoint",
-                "FailOnWarnings", "RouteKey", "RouteSelectionExpression", "Target"),
+                "FailOnWarnings", "RouteKey", "Target"),
+            Text("RouteSelectionExpression"),
             .. NoLocalMeaning("Description", "DisableSchemaValidation", "IpAddressType", "Tags", "Version"),
         ])
         .WithAttributes(ApiAttributes);
@@ -26,8 +27,8 @@ internal static class HttpApiSchemas
             Text("StageName").Required,
             Flag("AutoDeploy"),
             Map("StageVariables"),
-            .. NotEmulated("ClientCertificateId", "DefaultRouteSettings", "DeploymentId", "RouteSettings"),
-            .. NoLocalMeaning("AccessLogSettings", "AccessPolicyId", "Description", "Tags"),
+            .. NotEmulated("ClientCertificateId", "DefaultRouteSettings", "RouteSettings"),
+            .. NoLocalMeaning("AccessLogSettings", "AccessPolicyId", "DeploymentId", "Description", "Tags"),
         ]);
 
     public static readonly ResourceSchema Route = ResourceSchema.Emulated(
@@ -37,8 +38,10 @@ internal static class HttpApiSchemas
             Text("RouteKey").Required,
             Any("Target"),
             .. NotEmulated(
-                "ApiKeyRequired", "AuthorizationScopes", "AuthorizerId", "ModelSelectionExpression", "RequestModels",
-                "RequestParameters", "RouteResponseSelectionExpression"),
+                "ApiKeyRequired", "AuthorizationScopes", "ModelSelectionExpression", "RequestModels",
+                "RequestParameters"),
+            Any("AuthorizerId"),
+            Text("RouteResponseSelectionExpression"),
             OneOf("AuthorizationType", "NONE", "JWT", "AWS_IAM", "CUSTOM"),
             .. NoLocalMeaning("OperationName"),
         ]);
