@@ -6,12 +6,18 @@ namespace Singleton.Demo;
 /// <summary>One connection in version 3.0 of PostgreSQL's protocol: https://www.postgresql.org/docs/current/protocol-message-formats.html.</summary>
 internal sealed class StandInSession(Stream stream)
 {
+    private const int CancelRequest = 80877102;
     private static readonly TimeSpan Query = TimeSpan.FromMilliseconds(200);
 
     public async Task RunAsync(bool isRoom, CancellationToken cancellationToken)
     {
-        // The startup message has a length, but no type.
-        await ReadBodyAsync(cancellationToken);
+        // The startup message has a length, but no type; so has a request to cancel a query, which comes on a connection of its own.
+        var startup = await ReadBodyAsync(cancellationToken);
+        if (BinaryPrimitives.ReadInt32BigEndian(startup) == CancelRequest)
+        {
+            return;
+        }
+
         if (!isRoom)
         {
             await WriteAsync('E', "SFATAL\0VFATAL\0C53300\0Msorry, too many clients already\0\0"u8.ToArray(), cancellationToken);
@@ -56,11 +62,13 @@ internal sealed class StandInSession(Stream stream)
         }
     }
 
-    private async Task ReadBodyAsync(CancellationToken cancellationToken)
+    private async Task<byte[]> ReadBodyAsync(CancellationToken cancellationToken)
     {
         var length = new byte[4];
         await stream.ReadExactlyAsync(length, cancellationToken);
-        await stream.ReadExactlyAsync(new byte[BinaryPrimitives.ReadInt32BigEndian(length) - length.Length], cancellationToken);
+        var body = new byte[BinaryPrimitives.ReadInt32BigEndian(length) - length.Length];
+        await stream.ReadExactlyAsync(body, cancellationToken);
+        return body;
     }
 
     private async Task WriteAsync(char type, byte[] body, CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Patterns.Outbound;
 
@@ -8,8 +6,6 @@ namespace Patterns.Windows.Internal;
 /// <summary>One invocation: adds its records to the state, one after the other.</summary>
 internal sealed class WindowFold<TIn, TState, TOut> : RecordHandler<TIn>
 {
-    private const int IdBytes = 16;
-
     private readonly WindowParts<TIn, TState, TOut> _parts;
     private readonly WindowOptions<TIn> _options;
     private readonly OutboundWriter? _late;
@@ -67,14 +63,14 @@ internal sealed class WindowFold<TIn, TState, TOut> : RecordHandler<TIn>
         var id = context.Id;
         if (_last is not null && SequenceNumbers.Compare(id, _last) <= 0)
         {
-            _meter.CountDuplicate();
+            _meter.CountDuplicates();
             return;
         }
 
-        var duplicateId = _options.DuplicateId is { } idOf ? Digest(idOf(message)) : null;
+        var duplicateId = _options.DuplicateId is { } idOf ? DuplicateDigest.Of(idOf(message)) : null;
         if (duplicateId is not null && _seen.Contains(duplicateId))
         {
-            _meter.CountDuplicate();
+            _meter.CountDuplicates();
         }
         else if (!IsLate(message) || await IncludeLateAsync(context).ConfigureAwait(false))
         {
@@ -88,8 +84,6 @@ internal sealed class WindowFold<TIn, TState, TOut> : RecordHandler<TIn>
 
         _last = id;
     }
-
-    private static string Digest(string id) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, IdBytes)).TrimEnd('=');
 
     private TState Restore() => _before.Value is { } value
         ? value.Deserialize(_parts.StateJson) ?? _parts.Start(_window)

@@ -8,7 +8,7 @@ internal sealed class WindowMeter(string name)
     private static readonly Meter Meter = new("Patterns");
 
     private static readonly Counter<long> Late =
-        Meter.CreateCounter<long>("patterns.windows.late", "{record}", "Records that happened before the window in which they arrived.");
+        Meter.CreateCounter<long>("patterns.windows.late", "{record}", "Records that happened before the window in which they arrived, or whose window was over.");
 
     private static readonly Counter<long> Duplicates =
         Meter.CreateCounter<long>("patterns.windows.duplicates", "{record}", "Records that were in a state already.");
@@ -19,19 +19,19 @@ internal sealed class WindowMeter(string name)
     private static readonly Counter<long> Spilled =
         Meter.CreateCounter<long>("patterns.windows.spilled", "{state}", "States that were written to the table.");
 
-    public void CountLate() => Count(Late);
+    public void CountLate(int count = 1) => Count(Late, count);
 
-    public void CountDuplicate() => Count(Duplicates);
+    public void CountDuplicates(int count = 1) => Count(Duplicates, count);
 
-    public void CountClosed() => Count(Closed);
+    public void CountClosed(int count = 1) => Count(Closed, count);
 
-    public void CountSpilled() => Count(Spilled);
+    public void CountSpilled() => Count(Spilled, 1);
 
-    private void Count(Counter<long> counter)
+    private void Count(Counter<long> counter, int count)
     {
-        if (counter.Enabled)
+        if (counter.Enabled && count > 0)
         {
-            counter.Add(1, new KeyValuePair<string, object?>("window", name));
+            counter.Add(count, new KeyValuePair<string, object?>("window", name));
         }
     }
 }
