@@ -1,8 +1,10 @@
 using Amazon.EventBridge;
 using Amazon.Kinesis;
+using Amazon.KinesisFirehose;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Patterns.Aws.EventBridge;
+using Patterns.Aws.Firehose;
 using Patterns.Aws.Internal;
 using Patterns.Aws.Kinesis;
 using Patterns.Aws.Sns;
@@ -35,8 +37,12 @@ public static class Destination
         static () => new AmazonKinesisClient(),
         static region => new AmazonKinesisClient(region));
 
-    /// <summary>The queue, topic, stream or event bus that <paramref name="arnOrUrl"/> names; streams are ordered, and queues and topics whose name ends in <c>.fifo</c>.</summary>
-    /// <exception cref="ArgumentException">It is neither the ARN of a queue, topic, stream or event bus nor the URL of a queue.</exception>
+    private static readonly RegionalClients<IAmazonKinesisFirehose> FirehoseClients = new(
+        static () => new AmazonKinesisFirehoseClient(),
+        static region => new AmazonKinesisFirehoseClient(region));
+
+    /// <summary>The queue, topic, stream, delivery stream or event bus that <paramref name="arnOrUrl"/> names; Kinesis streams are ordered, and queues and topics whose name ends in <c>.fifo</c>.</summary>
+    /// <exception cref="ArgumentException">It is neither the ARN of a queue, topic, stream, delivery stream or event bus nor the URL of a queue.</exception>
     public static IDestination From(string arnOrUrl)
     {
         var name = DestinationName.Parse(arnOrUrl);
@@ -45,6 +51,7 @@ public static class Destination
             DestinationService.Sns => new SnsDestination(SnsClients.For(name.Region), name),
             DestinationService.EventBridge => new EventBridgeDestination(EventBridgeClients.For(name.Region), name),
             DestinationService.Kinesis => new KinesisDestination(KinesisClients.For(name.Region), name),
+            DestinationService.Firehose => new FirehoseDestination(FirehoseClients.For(name.Region), name, new()),
             _ => new SqsDestination(SqsClients.For(name.Region), name),
         };
     }
@@ -104,5 +111,23 @@ public static class Destination
         var name = DestinationName.Parse(arn, DestinationService.Kinesis);
         ClientRegion.Check(client.Config, name);
         return new KinesisDestination(client, name);
+    }
+
+    /// <summary>A delivery stream of Firehose, through a client of your own.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="arn">The delivery stream's ARN.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <remarks>
+    /// The record is a structured CloudEvent, so that a transformation function finds the message in its <c>data</c>. Firehose promises no
+    /// order, and may deliver a record twice: the file then has two lines with the same id. A delivery stream that reads a Kinesis
+    /// stream takes nothing, and refuses for good.
+    /// </remarks>
+    /// <exception cref="ArgumentException">It is not the ARN of a delivery stream, or one of another Region than the client's.</exception>
+    public static IDestination DeliveryStream(IAmazonKinesisFirehose client, string arn, FirehoseDestinationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var name = DestinationName.Parse(arn, DestinationService.Firehose);
+        ClientRegion.Check(client.Config, name);
+        return new FirehoseDestination(client, name, options ?? new());
     }
 }

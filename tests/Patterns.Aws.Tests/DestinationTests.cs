@@ -9,6 +9,7 @@ public sealed class DestinationTests
     [InlineData("orders")]
     [InlineData("arn:aws:sqs:eu-west-1:111122223333")]
     [InlineData("arn:aws:kinesis:eu-west-1:111122223333:stream/orders/consumer/c:1")]
+    [InlineData("arn:aws:firehose:eu-west-1:111122223333:stream/orders")]
     [InlineData("arn:aws:rds:eu-west-1:111122223333:cluster:orders")]
     [InlineData("arn:aws:events:eu-west-1:111122223333:rule/orders")]
     [InlineData("ftp://example.com/1/orders")]
@@ -17,7 +18,7 @@ public sealed class DestinationTests
         var exception = Assert.Throws<ArgumentException>(() => Destination.From(arnOrUrl));
 
         Assert.Equal(
-            $"'{arnOrUrl}' names no destination. Expected the ARN of an SQS queue (arn:aws:sqs:…), SNS topic (arn:aws:sns:…), Kinesis stream (arn:aws:kinesis:…) or event bus (arn:aws:events:…), or the URL of a queue.",
+            $"'{arnOrUrl}' names no destination. Expected the ARN of an SQS queue (arn:aws:sqs:…), SNS topic (arn:aws:sns:…), Kinesis stream (arn:aws:kinesis:…), delivery stream (arn:aws:firehose:…) or event bus (arn:aws:events:…), or the URL of a queue.",
             exception.Message);
     }
 

@@ -3,11 +3,13 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.EventBridge;
 using Amazon.Kinesis;
 using Amazon.Kinesis.Model;
+using Amazon.KinesisFirehose;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Amazon.StepFunctions;
 using Patterns.Local.Functions.Logs;
+using Patterns.Local.Services.Firehose.Settings;
 using Patterns.Local.Stacks;
 using Record = Amazon.Kinesis.Model.Record;
 
@@ -16,6 +18,7 @@ namespace Patterns.Aws.Tests;
 /// <summary>The runner's endpoint on a free port, with clients for it; shared by the tests of a class.</summary>
 public sealed class Endpoint : IAsyncLifetime
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("patterns-aws-");
     private Runner? _runner;
 
     /// <summary>Whether shards have the limits of the service.</summary>
@@ -30,11 +33,14 @@ public sealed class Endpoint : IAsyncLifetime
     public IAmazonDynamoDB DynamoDb { get; private set; } = null!;
 
     public IAmazonKinesis Kinesis { get; private set; } = null!;
+
+    public IAmazonKinesisFirehose Firehose { get; private set; } = null!;
+
     public IAmazonStepFunctions StepFunctions { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _runner = await Runner.StartAsync(new RunnerOptions { Port = 0, Console = new SilentConsole(), LimitsShards = LimitsShards });
+        _runner = await Runner.StartAsync(new RunnerOptions { Port = 0, Console = new SilentConsole(), LimitsShards = LimitsShards, WorkDirectory = _folder.FullName });
         var credentials = new BasicAWSCredentials("test", "test");
         Sqs = new AmazonSQSClient(credentials, new AmazonSQSConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
         Sns = new AmazonSimpleNotificationServiceClient(
@@ -42,6 +48,7 @@ public sealed class Endpoint : IAsyncLifetime
             new AmazonSimpleNotificationServiceConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
         EventBridge = new AmazonEventBridgeClient(credentials, new AmazonEventBridgeConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
         Kinesis = new AmazonKinesisClient(credentials, new AmazonKinesisConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
+        Firehose = new AmazonKinesisFirehoseClient(credentials, new AmazonKinesisFirehoseConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1" });
         DynamoDb = new AmazonDynamoDBClient(
             credentials,
             new AmazonDynamoDBConfig { ServiceURL = _runner.Endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
@@ -55,10 +62,12 @@ public sealed class Endpoint : IAsyncLifetime
         StepFunctions.Dispose();
         DynamoDb.Dispose();
         EventBridge.Dispose();
+        Firehose.Dispose();
         Kinesis.Dispose();
         Sqs.Dispose();
         Sns.Dispose();
         await _runner!.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 
     /// <summary>A new queue's URL and ARN.</summary>
@@ -94,6 +103,30 @@ public sealed class Endpoint : IAsyncLifetime
         while (records.Count < count);
 
         return records;
+    }
+
+    /// <summary>A new delivery stream's ARN, with a bucket of its own; it takes puts, or reads a Kinesis stream.</summary>
+    public string CreateDeliveryStream(string? source = null)
+    {
+        var name = $"d-{Guid.NewGuid():N}";
+        return _runner!.Account.Firehose.Create(new DeliverySettings
+        {
+            Name = name,
+            Source = source is null ? null : new SourceSettings(source, "arn:aws:iam::000000000000:role/reader"),
+            RoleArn = "arn:aws:iam::000000000000:role/writer",
+            BucketArn = $"arn:aws:s3:::{name}",
+            Prefix = ObjectPrefix.OfObjects(null),
+            ErrorPrefix = ObjectPrefix.OfErrors(null, null),
+        }).Arn;
+    }
+
+    /// <summary>What the delivery stream has written, with all that was in its buffer.</summary>
+    public async Task<string> DeliveredAsync(string arn)
+    {
+        var name = arn.Split('/')[1];
+        await _runner!.Account.Firehose.Find(name).FlushAsync();
+        var folder = _runner.Account.Objects.FolderOf(name);
+        return Directory.Exists(folder) ? string.Concat(Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(File.ReadAllText)) : "";
     }
 
     /// <summary>A new table's name, which is active.</summary>

@@ -11,6 +11,12 @@ internal static class JsonResponseFields
 
     internal static bool? Flag(this JsonElement json, string name) => json.Find(name)?.GetBoolean();
 
+    internal static DateTime? Time(this JsonElement json, string name) =>
+        json.Find(name) is { } value ? DateTime.UnixEpoch.AddMilliseconds((double)(value.GetDecimal() * 1000)) : null;
+
+    internal static T Object<T>(this JsonElement json, string name, Func<JsonElement, T> read)
+        where T : class => json.Find(name) is { } value ? read(value) : null;
+
     internal static MemoryStream Binary(this JsonElement json, string name) =>
         json.Find(name) is { } value ? AsBinary(value) : null;
 

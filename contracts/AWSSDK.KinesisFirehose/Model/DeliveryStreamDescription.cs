@@ -13,5 +13,7 @@ public class DeliveryStreamDescription
 
     public bool? HasMoreDestinations { get; set; }
 
+    public SourceDescription Source { get; set; }
+
     public string VersionId { get; set; }
 }

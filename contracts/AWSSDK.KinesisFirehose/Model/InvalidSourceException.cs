@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.KinesisFirehose.Model;
 
-/// <summary>Records cannot be put into a delivery stream that reads another source.</summary>
+/// <summary>The delivery stream decompresses CloudWatch Logs and takes nothing else.</summary>
 public class InvalidSourceException : AmazonKinesisFirehoseException
 {
     public InvalidSourceException(string message)

@@ -6,4 +6,6 @@ namespace StreamWindows.Functions;
 [JsonSerializable(typeof(PageView))]
 [JsonSerializable(typeof(MinuteCount))]
 [JsonSerializable(typeof(Dictionary<string, int>))]
+[JsonSerializable(typeof(VisitSoFar))]
+[JsonSerializable(typeof(VisitEnded))]
 public sealed partial class Json : JsonSerializerContext;

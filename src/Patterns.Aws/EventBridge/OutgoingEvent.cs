@@ -6,7 +6,7 @@ using Patterns.Outbound;
 namespace Patterns.Aws.EventBridge;
 
 /// <summary>An envelope as an event of a bus: its type and source choose the rules, and the detail is a structured CloudEvent.</summary>
-internal sealed record OutgoingEvent(Envelope Envelope, string Source, string DetailType, string Detail)
+internal sealed record OutgoingEvent(Envelope Envelope, string Source, string DetailType, string Detail) : ICloudEventRecord
 {
     private const string DefaultSource = "patterns";
     private const string DefaultType = "message";
@@ -17,9 +17,8 @@ internal sealed record OutgoingEvent(Envelope Envelope, string Source, string De
         + Encoding.UTF8.GetByteCount(Source) + Encoding.UTF8.GetByteCount(DetailType) + Encoding.UTF8.GetByteCount(Detail);
 
     /// <exception cref="ArgumentException">The envelope cannot be written as a CloudEvent.</exception>
-    public static OutgoingEvent Of(Envelope envelope) => envelope.Body.IsEmpty
-        ? throw new ArgumentException("An empty body cannot be told from no body.")
-        : new(envelope, envelope.Source ?? DefaultSource, envelope.Type ?? DefaultType, Encoding.UTF8.GetString(StructuredCloudEvent.Write(envelope).Span));
+    public static OutgoingEvent Of(Envelope envelope) =>
+        new(envelope, envelope.Source ?? DefaultSource, envelope.Type ?? DefaultType, Encoding.UTF8.GetString(StructuredCloudEvent.Write(envelope).Span));
 
     public PutEventsRequestEntry ToEntry(string bus) => new()
     {

@@ -7,7 +7,7 @@ internal sealed record DestinationName(DestinationService Service, string Text, 
 
     public bool IsFifo => Name.EndsWith(".fifo", StringComparison.Ordinal);
 
-    /// <exception cref="ArgumentException">The text is neither the ARN of a queue, topic, stream or event bus nor the URL of a queue.</exception>
+    /// <exception cref="ArgumentException">The text is neither the ARN of a queue, topic, stream, delivery stream or event bus nor the URL of a queue.</exception>
     public static DestinationName Parse(string arnOrUrl)
     {
         ArgumentNullException.ThrowIfNull(arnOrUrl);
@@ -42,6 +42,7 @@ internal sealed record DestinationName(DestinationService Service, string Text, 
             { Length: ArnParts } when parts[2] == "sqs" && parts[5].Length > 0 => new DestinationName(DestinationService.Sqs, arn, parts[5], parts[4], parts[3], Url: null),
             { Length: ArnParts } when parts[2] == "sns" && parts[5].Length > 0 => new DestinationName(DestinationService.Sns, arn, parts[5], parts[4], parts[3], Url: null),
             { Length: ArnParts } when parts[2] == "kinesis" && parts[5].Split('/') is ["stream", { Length: > 0 } stream] => new DestinationName(DestinationService.Kinesis, arn, stream, parts[4], parts[3], Url: null),
+            { Length: ArnParts } when parts[2] == "firehose" && parts[5].Split('/') is ["deliverystream", { Length: > 0 } stream] => new DestinationName(DestinationService.Firehose, arn, stream, parts[4], parts[3], Url: null),
             { Length: ArnParts } when parts[2] == "events" && parts[5].Split('/') is ["event-bus", { Length: > 0 } bus] => new DestinationName(DestinationService.EventBridge, arn, bus, parts[4], parts[3], Url: null),
             _ => throw Unknown(arn),
         };
@@ -52,5 +53,5 @@ internal sealed record DestinationName(DestinationService Service, string Text, 
         url.Host.Split('.') is ["sqs", var region, "amazonaws", ..] ? region : null;
 
     private static ArgumentException Unknown(string arnOrUrl) => new(
-        $"'{arnOrUrl}' names no destination. Expected the ARN of an SQS queue (arn:aws:sqs:…), SNS topic (arn:aws:sns:…), Kinesis stream (arn:aws:kinesis:…) or event bus (arn:aws:events:…), or the URL of a queue.");
+        $"'{arnOrUrl}' names no destination. Expected the ARN of an SQS queue (arn:aws:sqs:…), SNS topic (arn:aws:sns:…), Kinesis stream (arn:aws:kinesis:…), delivery stream (arn:aws:firehose:…) or event bus (arn:aws:events:…), or the URL of a queue.");
 }

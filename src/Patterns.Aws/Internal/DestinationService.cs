@@ -6,4 +6,5 @@ internal enum DestinationService
     Sns,
     EventBridge,
     Kinesis,
+    Firehose,
 }

@@ -7,7 +7,7 @@ using Patterns.Outbound;
 namespace Patterns.Aws.Kinesis;
 
 /// <summary>An envelope as a record of a stream.</summary>
-internal sealed record OutgoingRecord(Envelope Envelope, string PartitionKey, ReadOnlyMemory<byte> Data)
+internal sealed record OutgoingRecord(Envelope Envelope, string PartitionKey, ReadOnlyMemory<byte> Data) : ICloudEventRecord
 {
     private const int LongestKey = 256;
 
@@ -15,9 +15,7 @@ internal sealed record OutgoingRecord(Envelope Envelope, string PartitionKey, Re
     public int Size { get; } = Encoding.UTF8.GetByteCount(PartitionKey) + Data.Length;
 
     /// <exception cref="ArgumentException">The envelope cannot be written as a CloudEvent.</exception>
-    public static OutgoingRecord Of(Envelope envelope) => envelope.Body.IsEmpty
-        ? throw new ArgumentException("An empty body cannot be told from no body.")
-        : new(envelope, KeyOf(envelope), StructuredCloudEvent.Write(envelope));
+    public static OutgoingRecord Of(Envelope envelope) => new(envelope, KeyOf(envelope), StructuredCloudEvent.Write(envelope));
 
     public PutRecordsRequestEntry ToEntry() => new()
     {

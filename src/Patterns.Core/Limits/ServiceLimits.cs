@@ -64,6 +64,18 @@ public static class ServiceLimits
     /// <remarks>Source: docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html, November 2026.</remarks>
     public const int KinesisBatchBytes = 10_485_760;
 
+    /// <summary>Records in one Firehose PutRecordBatch: 500.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecordBatch.html, November 2026.</remarks>
+    public const int FirehoseBatchEntries = 500;
+
+    /// <summary>The data of one Firehose record, before it is Base64: 1,000 KiB.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/firehose/latest/dev/limits.html, November 2026.</remarks>
+    public const int FirehoseRecordBytes = 1_024_000;
+
+    /// <summary>All records of one Firehose PutRecordBatch together, before they are Base64: 4 MiB.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecordBatch.html, November 2026.</remarks>
+    public const int FirehoseBatchBytes = 4_194_304;
+
     /// <summary>One DynamoDB item, names and values: 400 KiB.</summary>
     /// <remarks>Source: docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html, November 2026.</remarks>
     public const int DynamoDbItemBytes = 409_600;

@@ -53,7 +53,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable
         DynamoDb = new DynamoDbService(aws);
         Kinesis = new KinesisService(aws) { LimitsShards = limitsShards };
         Objects = objects;
-        Firehose = new FirehoseService(aws, Functions, Objects, console);
+        Firehose = new FirehoseService(aws, Functions, Objects, Kinesis, console);
         Sns = new SnsService(aws, targets, new LostDeliveries(console));
         Events = new EventBridgeService(aws, targets, console.Notice);
         Scheduler = new SchedulerService(aws, targets, console.Notice);

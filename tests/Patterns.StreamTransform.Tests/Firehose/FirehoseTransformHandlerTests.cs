@@ -41,14 +41,14 @@ public sealed class FirehoseTransformHandlerTests
         var input = FirehoseRequest.Raw("""
             {"invocationId":"i","sourceKinesisStreamArn":"arn:s","deliveryStreamArn":"arn:d","region":"r","records":[
             {"data":"eyJQYWdlIjoiYSJ9","recordId":"a\u0022b","approximateArrivalTimestamp":1767323045000,"kinesisRecordMetadata":
-            {"sequenceNumber":"42","subsequenceNumber":0,"partitionKey":"k\n","shardId":"shardId-000000000000","approximateArrivalTimestamp":1767323045000}}]}
+            {"sequenceNumber":"42","subsequenceNumber":7,"partitionKey":"k\n","shardId":"shardId-000000000000","approximateArrivalTimestamp":1767323045000}}]}
             """);
 
         var reply = FirehoseRequest.Read(await new CleanVisits { Sees = seen.Add }.FunctionHandler(input, new FakeLambdaContext()));
 
         var context = Assert.Single(seen);
         Assert.Equal(("a\"b", "arn:d", "arn:s"), (context.RecordId, context.DeliveryStreamArn, context.SourceStreamArn));
-        Assert.Equal(new FirehoseKinesisMetadata("shardId-000000000000", "k\n", "42"), context.Kinesis);
+        Assert.Equal(new FirehoseKinesisMetadata("shardId-000000000000", "k\n", "42") { SubsequenceNumber = 7 }, context.Kinesis);
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), context.ArrivedAt);
         Assert.Equal("a\"b", Assert.Single(reply).RecordId);
     }

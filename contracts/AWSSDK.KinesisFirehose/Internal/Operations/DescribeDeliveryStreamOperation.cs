@@ -26,6 +26,19 @@ internal static class DescribeDeliveryStreamOperation
         DeliveryStreamStatus = json.Text("DeliveryStreamStatus"),
         DeliveryStreamType = json.Text("DeliveryStreamType"),
         HasMoreDestinations = json.Flag("HasMoreDestinations"),
+        Source = json.Object("Source", ReadSource),
         VersionId = json.Text("VersionId"),
+    };
+
+    private static SourceDescription ReadSource(JsonElement json) => new()
+    {
+        KinesisStreamSourceDescription = json.Object("KinesisStreamSourceDescription", ReadStream),
+    };
+
+    private static KinesisStreamSourceDescription ReadStream(JsonElement json) => new()
+    {
+        DeliveryStartTimestamp = json.Time("DeliveryStartTimestamp"),
+        KinesisStreamARN = json.Text("KinesisStreamARN"),
+        RoleARN = json.Text("RoleARN"),
     };
 }

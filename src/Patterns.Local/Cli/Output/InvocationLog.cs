@@ -59,7 +59,9 @@ internal sealed class InvocationLog : IFunctionConsole, IAsyncDisposable
         }
     }
 
-    public void Notice(string message) => Add([new Piece("note  ", Tone.Warning), new Piece(Readable(message))]);
+    public void Notice(string message) => Add(NoticeOf(message));
+
+    public void NoticeAtEnd(string message) => Write(NoticeOf(message));
 
     /// <summary>Shows what is waiting, and ends.</summary>
     public async ValueTask DisposeAsync()
@@ -87,9 +89,19 @@ internal sealed class InvocationLog : IFunctionConsole, IAsyncDisposable
         return message;
     }
 
+    private Piece[] NoticeOf(string message) => [new Piece("note  ", Tone.Warning), new Piece(Readable(message))];
+
     private void Add(Piece[] line)
     {
-        if (!_stop.IsCancellationRequested && !_lines.Writer.TryWrite(line))
+        if (!_stop.IsCancellationRequested)
+        {
+            Write(line);
+        }
+    }
+
+    private void Write(Piece[] line)
+    {
+        if (!_lines.Writer.TryWrite(line))
         {
             Interlocked.Increment(ref _leftOut);
         }

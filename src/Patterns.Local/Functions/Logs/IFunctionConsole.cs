@@ -13,4 +13,7 @@ internal interface IFunctionConsole
 
     /// <summary>Something that a developer should know: a setting that has no effect, an injected fault.</summary>
     void Notice(string message);
+
+    /// <summary>Something that is known only once the run is being stopped, for example what became of records in a buffer.</summary>
+    void NoticeAtEnd(string message) => Notice(message);
 }

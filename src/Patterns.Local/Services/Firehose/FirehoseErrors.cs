@@ -14,8 +14,9 @@ internal static class FirehoseErrors
     /// <summary>Of a setting that the service has and the runner has not.</summary>
     public static AwsException NotEmulated(string what) => InvalidArgument($"{what} is not emulated here; docs/conformance.md lists what is.");
 
-    public static AwsException InvalidSource() =>
-        new("InvalidSourceException", "This operation is not permitted on KinesisStreamAsSource delivery stream type.");
+    /// <summary>Of a put into a delivery stream that reads a Kinesis stream.</summary>
+    public static AwsException NoDirectPut() =>
+        InvalidArgument("This operation is not permitted on KinesisStreamAsSource delivery stream type.");
 
     public static AwsException Unavailable() => new("ServiceUnavailableException", "The service is unavailable. Back off and retry the operation.", 503);
 

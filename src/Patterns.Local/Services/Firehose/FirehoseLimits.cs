@@ -14,4 +14,7 @@ internal static class FirehoseLimits
 
     /// <summary>What an event for a function may take, below the 6 MB of a synchronous invocation.</summary>
     public const int EventBytes = (6 * Megabyte) - (64 * 1024);
+
+    /// <summary>How much may wait for the function before a Kinesis stream is not read further: two batches of the largest size and more. Ours.</summary>
+    public const int WaitingBytes = 8 * Megabyte;
 }

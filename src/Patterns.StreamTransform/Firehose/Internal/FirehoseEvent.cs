@@ -25,7 +25,7 @@ internal sealed class FirehoseEvent(ReadOnlyMemory<byte> bytes)
         Records[index] is { HasArrival: true, ArrivalMilliseconds: >= 0 and <= LatestUnixMilliseconds } record ? DateTimeOffset.FromUnixTimeMilliseconds(record.ArrivalMilliseconds) : null;
 
     public FirehoseKinesisMetadata? Kinesis(int index) => Records[index] is { HasKinesis: true } record
-        ? new FirehoseKinesisMetadata(Text(record.ShardId), Text(record.PartitionKey), Text(record.SequenceNumber))
+        ? new FirehoseKinesisMetadata(Text(record.ShardId), Text(record.PartitionKey), Text(record.SequenceNumber)) { SubsequenceNumber = record.SubsequenceNumber }
         : null;
 
     /// <summary>The data's Base64 text; a copy only where somebody escaped it.</summary>

@@ -134,6 +134,12 @@ internal static class FirehoseEventReader
             {
                 record.SequenceNumber = String(ref reader);
             }
+            else if (reader.ValueTextEquals("subsequenceNumber"u8))
+            {
+                reader.Read();
+                record.SubsequenceNumber = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : null;
+                reader.Skip();
+            }
             else
             {
                 reader.Skip();

@@ -9,6 +9,7 @@ internal struct RecordSlices
     public Slice PartitionKey;
     public Slice SequenceNumber;
     public long ArrivalMilliseconds;
+    public long? SubsequenceNumber;
     public bool HasArrival;
     public bool HasKinesis;
 }

@@ -66,6 +66,42 @@ public sealed class FirehoseEndpointTests
         await RefusedAsync("UpdateDestination", Named("clicks"), "UnknownOperationException", "The operation UpdateDestination of Firehose is not emulated here; docs/conformance.md lists what is.");
     }
 
+    [Fact]
+    public async Task A_delivery_stream_with_a_source_describes_it_and_takes_no_puts()
+    {
+        _world.Kinesis.Create();
+        await _world.CreateReaderAsync(FirehoseWorld.S3());
+
+        var description = (await _world.SendAsync("DescribeDeliveryStream", Named("clicks"))).Answer["DeliveryStreamDescription"]!;
+        Assert.Equal("KinesisStreamAsSource", description["DeliveryStreamType"]!.GetValue<string>());
+        Assert.Equal(
+            """{"KinesisStreamARN":"arn:aws:kinesis:us-east-1:000000000000:stream/s","RoleARN":"arn:aws:iam::000000000000:role/reader","DeliveryStartTimestamp":1767323045}""",
+            description["Source"]!["KinesisStreamSourceDescription"]!.ToJsonString());
+        var listed = (await _world.SendAsync("ListDeliveryStreams", new JsonObject { ["DeliveryStreamType"] = "KinesisStreamAsSource" })).Answer;
+        Assert.Equal("clicks", Assert.Single(listed["DeliveryStreamNames"]!.AsArray())!.GetValue<string>());
+        await RefusedAsync("PutRecord", Named("clicks", ("Record", Record("a"))), "InvalidArgumentException", "This operation is not permitted on KinesisStreamAsSource delivery stream type.");
+        await RefusedAsync("PutRecordBatch", Named("clicks", ("Records", new JsonArray(Record("a")))), "InvalidArgumentException", "This operation is not permitted on KinesisStreamAsSource delivery stream type.");
+    }
+
+    [Fact]
+    public async Task A_source_that_cannot_be_read_is_refused()
+    {
+        const string arn = "arn:aws:kinesis:us-east-1:000000000000:stream/s";
+        _world.Kinesis.Create();
+        await RefusedAsync(Of("DirectPut", _world.Source()), "InvalidArgumentException", "KinesisStreamSourceConfiguration is not supported for DirectPut.");
+        await RefusedAsync(Of("KinesisStreamAsSource", null), "InvalidArgumentException", "KinesisStreamSourceConfiguration is missing.");
+        await RefusedAsync(Of("KinesisStreamAsSource", new JsonObject { ["KinesisStreamARN"] = arn }), "ValidationException", "1 validation error detected: Value at 'roleARN' failed to satisfy constraint: Member must not be null");
+        await RefusedAsync(Of("KinesisStreamAsSource", _world.Source("s")), "ValidationException", "1 validation error detected: Value at 'kinesisStreamSourceConfiguration.kinesisStreamARN' failed to satisfy constraint: Member must satisfy regular expression pattern: arn:.*");
+        await RefusedAsync(Of("KinesisStreamAsSource", _world.Source("arn:aws:sqs:us-east-1:000000000000:s")), "InvalidArgumentException", "arn:aws:sqs:us-east-1:000000000000:s is not the ARN of a Kinesis stream.");
+        await RefusedAsync(Of("KinesisStreamAsSource", _world.Source(arn + "2")), "InvalidArgumentException", "Stream s2 under account 000000000000 not found.");
+        await RefusedAsync(Of("KinesisStreamAsSource", _world.Source(arn.Replace("us-east-1", "eu-west-1", StringComparison.Ordinal))), "InvalidArgumentException", "The source arn:aws:kinesis:eu-west-1:000000000000:stream/s of another account or Region is not emulated here; docs/conformance.md lists what is.");
+        _world.Kinesis.Call("DeleteStream");
+        await RefusedAsync(Of("KinesisStreamAsSource", _world.Source(arn)), "InvalidArgumentException", "Stream s under account 000000000000 not found.");
+
+        Assert.Empty(_world.Service.All);
+        Assert.Empty(_world.Clock.Timers);
+    }
+
     private const string S3 = "ExtendedS3DestinationConfiguration";
 
     private static JsonObject Named(string name, params (string Name, JsonNode Value)[] members)
@@ -80,6 +116,15 @@ public sealed class FirehoseEndpointTests
     }
 
     private static JsonObject Record(string data) => new() { ["Data"] = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(data)) };
+
+    private static JsonObject Of(string type, JsonObject? source)
+    {
+        var request = Named("b", ("DeliveryStreamType", type), (S3, FirehoseWorld.S3()));
+        request["KinesisStreamSourceConfiguration"] = source;
+        return request;
+    }
+
+    private Task RefusedAsync(JsonObject request, string code, string message) => RefusedAsync("CreateDeliveryStream", request, code, message);
 
     private async Task RefusedAsync(string operation, JsonObject request, string code, string message)
     {

@@ -7,6 +7,7 @@ using Patterns.Local.Services.Firehose;
 using Patterns.Local.Services.Firehose.Delivery;
 using Patterns.Local.Services.Firehose.Wire;
 using Patterns.Local.Tests.Functions;
+using Patterns.Local.Tests.Services.Kinesis;
 using Patterns.Local.Tests.Services.Lambda;
 
 namespace Patterns.Local.Tests.Services.Firehose;
@@ -20,11 +21,14 @@ internal sealed class FirehoseWorld
 
     public FirehoseWorld()
     {
-        Service = new FirehoseService(new AwsEnvironment("us-east-1", "000000000000", Clock), Invoker, Objects, Console);
+        Kinesis = new KinesisWorld(Clock);
+        Service = new FirehoseService(new AwsEnvironment("us-east-1", "000000000000", Clock), Invoker, Objects, Kinesis.Service, Console);
         _endpoint = new FirehoseEndpoint(Service);
     }
 
     public TestClock Clock { get; } = new();
+
+    public KinesisWorld Kinesis { get; }
 
     public FakeInvoker Invoker { get; } = new();
 
@@ -64,11 +68,30 @@ internal sealed class FirehoseWorld
         }),
     };
 
-    public async Task<DeliveryStream> CreateAsync(JsonObject s3, string name = "clicks")
+    /// <summary>The source part of such a request: the stream of <see cref="Kinesis"/>.</summary>
+    public JsonObject Source(string? arn = null) => new()
     {
-        var (status, answer) = await SendAsync("CreateDeliveryStream", new JsonObject { ["DeliveryStreamName"] = name, ["ExtendedS3DestinationConfiguration"] = s3 });
+        ["KinesisStreamARN"] = arn ?? Kinesis.Arn,
+        ["RoleARN"] = "arn:aws:iam::000000000000:role/reader",
+    };
+
+    public Task<DeliveryStream> CreateAsync(JsonObject s3, string name = "clicks") =>
+        CreateAsync(new JsonObject { ["DeliveryStreamName"] = name, ["ExtendedS3DestinationConfiguration"] = s3 });
+
+    /// <summary>A delivery stream called clicks that reads the stream of <see cref="Kinesis"/>.</summary>
+    public Task<DeliveryStream> CreateReaderAsync(JsonObject s3) => CreateAsync(new JsonObject
+    {
+        ["DeliveryStreamName"] = "clicks",
+        ["DeliveryStreamType"] = "KinesisStreamAsSource",
+        ["KinesisStreamSourceConfiguration"] = Source(),
+        ["ExtendedS3DestinationConfiguration"] = s3,
+    });
+
+    private async Task<DeliveryStream> CreateAsync(JsonObject request)
+    {
+        var (status, answer) = await SendAsync("CreateDeliveryStream", request);
         Assert.True(status == 200, answer.ToJsonString());
-        return Service.Find(name);
+        return Service.Find(request["DeliveryStreamName"]!.GetValue<string>());
     }
 
     /// <summary>One request over the wire.</summary>

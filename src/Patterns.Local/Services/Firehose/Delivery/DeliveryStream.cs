@@ -2,7 +2,9 @@ using System.Globalization;
 using Patterns.Local.Functions;
 using Patterns.Local.Functions.Logs;
 using Patterns.Local.Services.Firehose.Settings;
+using Patterns.Local.Services.Firehose.Source;
 using Patterns.Local.Services.Firehose.Transformation;
+using Patterns.Local.Services.Kinesis.Storage;
 using Patterns.Local.Services.Objects;
 
 namespace Patterns.Local.Services.Firehose.Delivery;
@@ -17,6 +19,8 @@ internal sealed class DeliveryStream
     private readonly TimedBuffer<FirehoseRecord>? _incoming;
     private readonly ObjectWriter _writer;
     private Task _transforming = Task.CompletedTask;
+    private StreamSource? _source;
+    private long _waitingBytes;
     private long _lastId;
 
     public DeliveryStream(DeliverySettings settings, AwsEnvironment aws, IFunctionInvoker invoker, IObjectSink objects, IFunctionConsole console)
@@ -29,7 +33,7 @@ internal sealed class DeliveryStream
         _writer = new ObjectWriter(settings, objects, aws.Time);
         if (settings.Transform is { } transform)
         {
-            var names = new DeliveryNames(Arn, aws.Region, settings.SourceStreamArn);
+            var names = new DeliveryNames(Arn, aws.Region, settings.Source?.StreamArn);
             _transformer = new RecordTransformer(transform, names, $"firehose {settings.Name}", invoker, aws.Time);
             _incoming = new TimedBuffer<FirehoseRecord>((long)(transform.BufferMegabytes * FirehoseLimits.Megabyte), transform.BufferInterval, aws.Time, Enqueue, FirehoseLimits.EventBytes);
         }
@@ -43,6 +47,9 @@ internal sealed class DeliveryStream
 
     public DeliveryCounts Counts { get; } = new();
 
+    /// <summary>Whether so much waits for the function that a source must wait too.</summary>
+    public bool IsFull => Interlocked.Read(ref _waitingBytes) >= FirehoseLimits.WaitingBytes;
+
     /// <summary>Ends when no batch is with the function.</summary>
     public Task Transforming
     {
@@ -55,9 +62,16 @@ internal sealed class DeliveryStream
         }
     }
 
+    /// <summary>Reads the Kinesis stream from now on.</summary>
+    public void ReadFrom(KinesisStream stream) => _source = new StreamSource(stream, this, _time, _console);
+
+    /// <summary>Reads the source for a last time.</summary>
+    /// <returns>How many of its records are left there.</returns>
+    public long StopReading() => _source?.Stop() ?? 0;
+
     public void Add(ReadOnlyMemory<byte> data, SourcePosition? source = null)
     {
-        var record = new FirehoseRecord(NextId(), data, _time.GetUtcNow()) { Source = source };
+        var record = new FirehoseRecord(source is null ? NextId() : IdOf(source), data, source?.ArrivedAt ?? _time.GetUtcNow()) { Source = source };
         Counts.AddTaken(1);
         if (_incoming is { } incoming)
         {
@@ -80,8 +94,12 @@ internal sealed class DeliveryStream
     // As long as those of the service, and as there in order of arrival.
     private string NextId() => string.Create(CultureInfo.InvariantCulture, $"49{Interlocked.Increment(ref _lastId):D54}000000");
 
+    // The number in the shard, and behind it that inside of an aggregated record.
+    private static string IdOf(SourcePosition source) => $"{source.SequenceNumber}000000";
+
     private void Enqueue(IReadOnlyList<FirehoseRecord> batch)
     {
+        Interlocked.Add(ref _waitingBytes, BytesOf(batch));
         lock (_lock)
         {
             _transforming = TransformAfterAsync(_transforming, batch);
@@ -101,7 +119,13 @@ internal sealed class DeliveryStream
         {
             _console.Notice($"The delivery stream {Settings.Name} lost a batch of {batch.Count} records inside the runner: {exception}");
         }
+        finally
+        {
+            Interlocked.Add(ref _waitingBytes, -BytesOf(batch));
+        }
     }
+
+    private static long BytesOf(IReadOnlyList<FirehoseRecord> batch) => batch.Sum(record => (long)record.Data.Length);
 
     private void Settle(IReadOnlyList<FirehoseRecord> batch, TransformOutcome outcome)
     {

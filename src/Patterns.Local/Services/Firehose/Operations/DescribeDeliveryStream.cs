@@ -8,7 +8,7 @@ namespace Patterns.Local.Services.Firehose.Operations;
 
 internal sealed class DescribeDeliveryStream : IFirehoseOperation
 {
-    public static string TypeOf(DeliverySettings settings) => settings.SourceStreamArn is null ? "DirectPut" : "KinesisStreamAsSource";
+    public static string TypeOf(DeliverySettings settings) => settings.Source is null ? "DirectPut" : "KinesisStreamAsSource";
 
     public void Run(FirehoseCall call)
     {
@@ -31,14 +31,15 @@ internal sealed class DescribeDeliveryStream : IFirehoseOperation
 
     private static void WriteSource(Utf8JsonWriter json, DeliveryStream stream)
     {
-        if (stream.Settings.SourceStreamArn is not { } source)
+        if (stream.Settings.Source is not { } source)
         {
             return;
         }
 
         json.WriteStartObject("Source");
         json.WriteStartObject("KinesisStreamSourceDescription");
-        json.WriteString("KinesisStreamARN", source);
+        json.WriteString("KinesisStreamARN", source.StreamArn);
+        json.WriteString("RoleARN", source.RoleArn);
         json.WriteNumber("DeliveryStartTimestamp", stream.CreatedAt.ToUnixTimeMilliseconds() / 1000m);
         json.WriteEndObject();
         json.WriteEndObject();

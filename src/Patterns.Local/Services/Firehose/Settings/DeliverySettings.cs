@@ -6,7 +6,7 @@ internal sealed record DeliverySettings
     public required string Name { get; init; }
 
     /// <summary>The Kinesis stream that it reads; null where records are put into it.</summary>
-    public string? SourceStreamArn { get; init; }
+    public SourceSettings? Source { get; init; }
 
     public required string RoleArn { get; init; }
 

@@ -39,19 +39,25 @@ internal static class SettingsReader
             : throw FirehoseErrors.Constraint("deliveryStreamName", "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+ and have length 1 to 64");
     }
 
-    private static string? SourceIn(FirehoseInput request)
+    private static SourceSettings? SourceIn(FirehoseInput request)
     {
         var source = request.Object("KinesisStreamSourceConfiguration");
         return request.Text("DeliveryStreamType") switch
         {
             null or "DirectPut" when source is null => null,
             null or "DirectPut" => throw FirehoseErrors.InvalidArgument("KinesisStreamSourceConfiguration is not supported for DirectPut."),
-            "KinesisStreamAsSource" => source?.Required("KinesisStreamARN") ?? throw FirehoseErrors.InvalidArgument("KinesisStreamSourceConfiguration is missing."),
+            "KinesisStreamAsSource" => source is { } configuration
+                ? new SourceSettings(Arn(configuration, "KinesisStreamARN"), Arn(configuration, "RoleARN"))
+                : throw FirehoseErrors.InvalidArgument("KinesisStreamSourceConfiguration is missing."),
             var other => throw FirehoseErrors.NotEmulated($"The delivery stream type {other}"),
         };
     }
 
-    private static DeliverySettings Of(string name, string? source, FirehoseInput s3)
+    private static string Arn(FirehoseInput source, string name) => source.Required(name) is var arn && arn.StartsWith("arn:", StringComparison.Ordinal)
+        ? arn
+        : throw FirehoseErrors.Constraint($"kinesisStreamSourceConfiguration.{char.ToLowerInvariant(name[0])}{name[1..]}", "Member must satisfy regular expression pattern: arn:.*");
+
+    private static DeliverySettings Of(string name, SourceSettings? source, FirehoseInput s3)
     {
         var (prefix, errorPrefix) = (s3.Text("Prefix"), s3.Text("ErrorOutputPrefix"));
         if (errorPrefix is null && prefix?.Contains("!{", StringComparison.Ordinal) == true)
@@ -64,7 +70,7 @@ internal static class SettingsReader
         return new DeliverySettings
         {
             Name = name,
-            SourceStreamArn = source,
+            Source = source,
             RoleArn = s3.Required("RoleARN"),
             BucketArn = s3.Required("BucketARN"),
             Prefix = ObjectPrefix.OfObjects(prefix),
