@@ -50,7 +50,9 @@ public sealed class LeasePool
 
     /// <summary>Takes a lease as soon as one is free, looking at random moments. Slots of its own that are lent are asked for at once.</summary>
     /// <param name="patience">How long to wait at most; zero for a single attempt.</param>
-    /// <param name="cancellationToken">Ends the waiting with an <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">
+    /// Ends the waiting with an <see cref="OperationCanceledException"/>. Should a lease be taken all the same, it ends by itself.
+    /// </param>
     /// <returns>The lease, which renews itself until it is released.</returns>
     /// <exception cref="LeasePoolExhaustedException">None was free in time.</exception>
     /// <exception cref="TableException">The table could not do it, and will not; what may pass is tried again until patience ends.</exception>

@@ -59,6 +59,16 @@ public sealed class LeaseTests
     }
 
     [Fact]
+    public async Task A_lease_that_took_long_to_take_is_renewed_before_its_end()
+    {
+        var lease = (await Leases(new SteppedTable(_table, new SlowReply(_time, TimeSpan.FromSeconds(20)))).TryAcquireAsync("x", CancellationToken.None))!;
+
+        _time.Advance(TimeSpan.FromHours(1));
+
+        Assert.True(lease.IsHeld);
+    }
+
+    [Fact]
     public async Task A_former_owner_can_neither_renew_nor_release_its_successors_lease()
     {
         var table = new FailingTable(_table);

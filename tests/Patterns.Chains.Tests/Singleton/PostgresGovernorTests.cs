@@ -35,27 +35,28 @@ public sealed class PostgresGovernorTests(PostgresServer server) : IClassFixture
         Assert.SkipWhen(server.Missing is not null, server.Missing ?? "");
 
         // A dead holder neither renews nor releases, and its connection ends with its process.
+        var lease = TimeSpan.FromSeconds(2);
         var dying = new FailingTable(_table);
-        foreach (var connection in await OpenAllAsync(Pool("reports", dying)))
+        foreach (var connection in await OpenAllAsync(Pool("reports", dying, lease)))
         {
             await connection.DisposeAsync();
         }
 
         dying.Failure = new TableException("The process is dead.", isRetryable: true);
-        Assert.Null(await Pool("orders", _table).TryAcquireAsync(CancellationToken.None));
-        var connections = await OpenAllAsync(Pool("orders", _table));
+        Assert.Null(await Pool("orders", _table, lease).TryAcquireAsync(CancellationToken.None));
+        var connections = await OpenAllAsync(Pool("orders", _table, lease));
 
         Assert.Equal(Size, connections.Count);
         connections.ForEach(connection => connection.Dispose());
     }
 
-    private static LeasePool Pool(string function, ITable table) => new(table, new LeasePoolOptions
+    private static LeasePool Pool(string function, ITable table, TimeSpan duration) => new(table, new LeasePoolOptions
     {
         Name = "db",
         Size = Size,
         Function = function,
         Floors = new Dictionary<string, int> { ["orders"] = 4, ["reports"] = 2 },
-        Duration = TimeSpan.FromSeconds(2),
+        Duration = duration,
         Rest = TimeSpan.FromMilliseconds(200),
     });
 
@@ -74,7 +75,7 @@ public sealed class PostgresGovernorTests(PostgresServer server) : IClassFixture
     /// <summary>All requests of three functions at once.</summary>
     private async Task<(int Served, int Refused)> PeakAsync(Func<LeasePool, Task> request)
     {
-        var pools = new[] { "orders", "reports", "mails" }.Select(function => Pool(function, _table));
+        var pools = new[] { "orders", "reports", "mails" }.Select(function => Pool(function, _table, TimeSpan.FromSeconds(30)));
         var requests = pools.SelectMany(pool => Enumerable.Range(0, RequestsPerFunction).Select(_ => TryAsync(() => request(pool)))).ToArray();
         var results = await Task.WhenAll(requests);
         return (results.Count(isServed => isServed), results.Count(isServed => !isServed));

@@ -11,6 +11,7 @@ internal sealed class LeaseLife
     private readonly Lock _lock = new();
     private readonly Func<CancellationToken, ValueTask<LeaseRenewal>> _renew;
     private readonly Action _onLost;
+    private readonly TimeSpan _period;
     private readonly ITimer _renewal;
     private readonly ITimer _expiry;
     private bool _isOver;
@@ -25,12 +26,13 @@ internal sealed class LeaseLife
     {
         _renew = renew;
         _onLost = onLost;
+        _period = period;
         Lost = _lost.Token;
         _renewal = time.CreateTimer(static life => ((LeaseLife)life!).RenewOnTime(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _expiry = time.CreateTimer(static life => ((LeaseLife)life!).Lose(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
         // Only now, since they stop each other.
-        _renewal.Change(period, period);
+        _renewal.Change(UntilRenewal(validFor), period);
         _expiry.Change(Positive(validFor), Timeout.InfiniteTimeSpan);
     }
 
@@ -68,6 +70,9 @@ internal sealed class LeaseLife
     }
 
     private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+
+    /// <summary>A table that takes long leaves less than a period, and an attempt must come before the end.</summary>
+    private TimeSpan UntilRenewal(TimeSpan validFor) => Positive(validFor / 2 < _period ? validFor / 2 : _period);
 
     private void RenewOnTime()
     {
@@ -115,6 +120,7 @@ internal sealed class LeaseLife
         {
             if (!_isOver && renewal.ValidFor is { } time)
             {
+                _renewal.Change(UntilRenewal(time), _period);
                 _expiry.Change(Positive(time), Timeout.InfiniteTimeSpan);
             }
         }

@@ -50,6 +50,7 @@ public sealed class KeyedWindowLaws
             ClosesByShard = run.Lanes == 1 || !isOrderly,
             Adding = _ => disturbance.DieSometimes(),
         };
+        rig.Handling = new RecordHandlerOptions { MaxParallelism = run.Seed % 4 == 0 ? 4 : 1, Time = rig.Time };
         rig.Invoke = async payload =>
         {
             var gate = new KillSometimes(disturbance);
@@ -176,7 +177,11 @@ public sealed class KeyedWindowLaws
 
         public ValueTask StepAsync(string name)
         {
-            _isKilled |= disturbance.Random.NextDouble() < 0.01;
+            lock (disturbance.Random)
+            {
+                _isKilled |= disturbance.Random.NextDouble() < 0.01;
+            }
+
             ThrowIfKilled();
             return ValueTask.CompletedTask;
         }

@@ -139,6 +139,20 @@ public sealed class SessionHandlerTests
     }
 
     [Fact]
+    public async Task A_record_that_was_given_up_comes_back_only_by_being_put_again()
+    {
+        using var counts = new CountedDrops();
+        _rig.Lateness = TimeSpan.FromMinutes(20);
+        await _rig.RunAsync("a 5");
+        var givenUp = new StreamRecord("a", ClickJson.Text(new Click("a", "1", 1))) { SequenceNumber = "4" };
+
+        await _rig.Sessions().FunctionHandler(Events.Kinesis(givenUp), _rig.Context());
+        Assert.Equal(1, counts["windows.duplicates"]);
+
+        Assert.Equal(["a 1-15: 1,5"], await _rig.RunAsync("a 1", "a 60"));
+    }
+
+    [Fact]
     public async Task A_failed_record_holds_its_key_and_leaves_no_trace_in_the_state()
     {
         var failures = 3;

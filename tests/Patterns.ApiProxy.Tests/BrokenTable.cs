@@ -1,0 +1,31 @@
+using Patterns.Tables;
+
+namespace Patterns.ApiProxy.Tests;
+
+/// <summary>A table whose calls fail, or stall, while a test says so.</summary>
+internal sealed class BrokenTable(ITable inner, Func<bool> isBroken, bool stalls = false) : ITable
+{
+    public string Name => inner.Name;
+
+    public ValueTask<TableItem?> GetAsync(TableKey key, CancellationToken cancellationToken) => AnswerAsync(() => inner.GetAsync(key, cancellationToken));
+
+    public ValueTask<IReadOnlyList<TableItem?>> GetManyAsync(IReadOnlyList<TableKey> keys, CancellationToken cancellationToken) =>
+        AnswerAsync(() => inner.GetManyAsync(keys, cancellationToken));
+
+    public ValueTask<TableWriteResult> WriteAsync(TableWrite write, CancellationToken cancellationToken) => AnswerAsync(() => inner.WriteAsync(write, cancellationToken));
+
+    public async ValueTask WriteManyAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken) => await AnswerAsync(async () =>
+    {
+        await inner.WriteManyAsync(writes, cancellationToken).ConfigureAwait(false);
+        return true;
+    }).ConfigureAwait(false);
+
+    public ValueTask<TableTransactionResult> TransactAsync(IReadOnlyList<TableWrite> writes, string? token, CancellationToken cancellationToken) =>
+        AnswerAsync(() => inner.TransactAsync(writes, token, cancellationToken));
+
+    public IAsyncEnumerable<TableItem> QueryAsync(TableQuery query, CancellationToken cancellationToken) => inner.QueryAsync(query, cancellationToken);
+
+    private ValueTask<T> AnswerAsync<T>(Func<ValueTask<T>> ask) => !isBroken()
+        ? ask()
+        : stalls ? new(new TaskCompletionSource<T>().Task) : throw new TableException("The table is not there.", isRetryable: false);
+}
