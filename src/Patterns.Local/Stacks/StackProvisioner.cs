@@ -69,7 +69,8 @@ internal sealed class StackProvisioner
         new ScheduleGroupProvisioner(_account.Scheduler, names),
         new ScheduleProvisioner(_account, names),
         new ApiProvisioner(_account.Apis, _urls, names),
-        new StageProvisioner(_account.Apis),
+        new StageProvisioner(_account.Apis, _account.Aws.Time),
+        new HttpAuthorizerProvisioner(_account, names),
         new IntegrationProvisioner(_account.Apis, _account.Lambda, names),
         new RouteProvisioner(_account.Apis, names),
     ];

@@ -20,6 +20,7 @@ internal static class ResourceSchemas
         HttpApiSchemas.Stage,
         HttpApiSchemas.Route,
         HttpApiSchemas.Integration,
+        HttpApiSchemas.Authorizer,
         EventsSchemas.EventBus,
         EventsSchemas.Rule,
         EventsSchemas.Schedule,
