@@ -1,3 +1,15 @@
+using Patterns.Local.HttpApi.Authorizers;
+
 namespace Patterns.Local.HttpApi;
 
-internal sealed record ApiRoute(RouteKey Key, HttpApiIntegration Integration);
+internal sealed record ApiRoute(RouteKey Key, HttpApiIntegration Integration)
+{
+    /// <summary>Asked before the function is called; null when everybody may.</summary>
+    public IAuthorizer? Authorizer { get; init; }
+
+    /// <summary>Of these scopes a token must have one; none means that any token will do.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>What the service answers by itself, without a function; null for a route that leads to one.</summary>
+    public HttpApiReply? Preset { get; init; }
+}

@@ -1,19 +1,28 @@
+using Patterns.Local.HttpApi.Authorizers;
+
 namespace Patterns.Local.HttpApi;
 
-/// <summary>One HTTP API: its stages, and the routes that lead to functions.</summary>
+/// <summary>One API over HTTP (an HTTP API, a REST API or a function URL): its stages, and the routes that lead to functions.</summary>
 internal sealed class HttpApiDefinition(string id, string name, CorsRules? cors = null)
 {
     private readonly Lock _changes = new();
     private volatile Dictionary<string, HttpApiStage> _stages = [];
     private volatile Dictionary<string, HttpApiIntegration> _integrations = [];
+    private volatile Dictionary<string, IAuthorizer> _authorizers = [];
 
     public string Id { get; } = id;
 
     public string Name { get; } = name;
 
+    /// <summary>What the service says about CORS by itself; null when it leaves that to functions.</summary>
     public CorsRules? Cors { get; } = cors;
 
-    public RouteTable Routes { get; } = new();
+    public ApiKind Kind { get; init; } = ApiKind.Http;
+
+    public RouteTable Routes { get; init; } = new(RouteOrder.HttpApi);
+
+    /// <summary>What REST APIs take for binary.</summary>
+    public MediaTypes BinaryTypes { get; init; } = MediaTypes.None;
 
     public void Add(HttpApiStage stage)
     {
@@ -30,6 +39,16 @@ internal sealed class HttpApiDefinition(string id, string name, CorsRules? cors 
             _integrations = new Dictionary<string, HttpApiIntegration>(_integrations) { [integration.Id] = integration };
         }
     }
+
+    public void Add(string authorizerId, IAuthorizer authorizer)
+    {
+        lock (_changes)
+        {
+            _authorizers = new Dictionary<string, IAuthorizer>(_authorizers) { [authorizerId] = authorizer };
+        }
+    }
+
+    public IAuthorizer? FindAuthorizer(string authorizerId) => _authorizers.GetValueOrDefault(authorizerId);
 
     public HttpApiIntegration? FindIntegration(string integrationId) => _integrations.GetValueOrDefault(integrationId);
 

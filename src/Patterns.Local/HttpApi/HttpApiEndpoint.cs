@@ -1,39 +1,36 @@
-using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Patterns.Local.Functions;
+using Patterns.Local.HttpApi.Authorizers;
 using Patterns.Local.Services;
-using Patterns.Local.Services.Wire;
 
 namespace Patterns.Local.HttpApi;
 
-/// <summary>Serves HTTP APIs: finds the route, calls its function and turns the result into a response.</summary>
+/// <summary>Serves APIs over HTTP: finds the route, asks its authorizer, calls its function and turns the result into a response.</summary>
 internal sealed class HttpApiEndpoint(AwsEnvironment aws, HttpApiService apis, IFunctionInvoker invoker)
 {
-    private const long MaximumRequestBytes = 10 * 1024 * 1024;
-    private const string RequestIdHeader = "Apigw-Requestid";
     private const string TraceHeader = "X-Amzn-Trace-Id";
 
-    private readonly HttpApiEvent _event = new(aws);
+    private readonly FunctionCall _call = new(aws, invoker);
 
     /// <param name="http">The request.</param>
     /// <param name="apiId">The API that its host or path names.</param>
     /// <param name="path">The path inside of the API.</param>
     public async Task HandleAsync(HttpContext http, string apiId, string path)
     {
-        var requestId = Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
-        http.Response.Headers[RequestIdHeader] = requestId;
         if (!apis.TryFind(apiId, out var api))
         {
-            await HttpApiReplyWriter.WriteAsync(http, HttpApiReply.Message(404, $"There is no API {(IsName(apiId) ? apiId : "of that name")} here"), cors: null).ConfigureAwait(false);
+            await HttpApiReplyWriter.WriteAsync(http, HttpApiReply.Message(404, $"There is no API {(IsName(apiId) ? apiId : "of that name")} here"), ApiKind.Http, cors: null).ConfigureAwait(false);
             return;
         }
 
         try
         {
-            var reply = await ReplyAsync(http, api, path, requestId).ConfigureAwait(false);
-            await HttpApiReplyWriter.WriteAsync(http, reply, api.Cors).ConfigureAwait(false);
+            var id = ApiRequestId.New(api.Kind);
+            id.WriteTo(http.Response.Headers);
+            var reply = await ReplyAsync(http, api, path, id).ConfigureAwait(false);
+            await HttpApiReplyWriter.WriteAsync(http, reply, api.Kind, api.Cors).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -43,22 +40,33 @@ internal sealed class HttpApiEndpoint(AwsEnvironment aws, HttpApiService apis, I
 
     private static bool IsName(string text) => text.All(char.IsAsciiLetterOrDigit);
 
-    private Task<HttpApiReply> ReplyAsync(HttpContext http, HttpApiDefinition api, string path, string requestId)
+    private async Task<HttpApiReply> ReplyAsync(HttpContext http, HttpApiDefinition api, string path, ApiRequestId id)
     {
+        if (HeaderSize.Of(http.Request.Headers) > HeaderSize.Largest)
+        {
+            return api.Kind.HeadersTooLarge;
+        }
+
         var stage = api.StageOf(path, out var pathInStage);
         var match = stage is null ? null : api.Routes.Find(http.Request.Method, pathInStage);
         if (api.Cors is not null && CorsRules.IsPreflight(http.Request) && match?.Route.Key.Method != HttpMethods.Options)
         {
-            return Task.FromResult(new HttpApiReply(StatusCodes.Status204NoContent));
+            return new HttpApiReply(StatusCodes.Status204NoContent);
         }
 
-        if (match is not { } found)
+        if (stage is null || match is not { } found)
         {
-            return Task.FromResult(HttpApiReply.NotFound);
+            return stage is null ? api.Kind.NoStage : api.Kind.NoRoute;
         }
 
-        var request = new ApiRequest(http, api, stage!, found) { Path = path, RequestId = requestId, TraceId = TraceId(http.Request) };
-        return CallAsync(request, found.Route.Integration);
+        var request = new ApiRequest(http, api, stage, found) { Path = path, PathInStage = pathInStage, Id = id, TraceId = TraceId(http.Request) };
+        return stage.Throttles?.Admits(found.Route.Key) == false ? api.Kind.Throttled : await AuthorizedAsync(request).ConfigureAwait(false);
+    }
+
+    private async Task<HttpApiReply> AuthorizedAsync(ApiRequest request)
+    {
+        var decision = request.Route.Authorizer is { } authorizer ? await authorizer.DecideAsync(request).ConfigureAwait(false) : AuthorizerDecision.Open;
+        return decision.Refusal ?? request.Route.Preset ?? await _call.RunAsync(request with { Caller = decision.Caller }).ConfigureAwait(false);
     }
 
     private string TraceId(HttpRequest request)
@@ -70,46 +78,5 @@ internal sealed class HttpApiEndpoint(AwsEnvironment aws, HttpApiService apis, I
 
         var seconds = aws.Time.GetUtcNow().ToUnixTimeSeconds().ToString("x8", CultureInfo.InvariantCulture);
         return $"Root=1-{seconds}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}";
-    }
-
-    private async Task<HttpApiReply> CallAsync(ApiRequest request, HttpApiIntegration integration)
-    {
-        var abort = request.Http.RequestAborted;
-        try
-        {
-            var payload = await ReadEventAsync(request).ConfigureAwait(false);
-            var options = new InvocationOptions { TraceId = request.TraceId, Origin = new InvocationOrigin($"http {request.Match.Route.Key.Text}") };
-            var result = await invoker.InvokeAsync(integration.FunctionName, payload, options, abort).WaitAsync(integration.Timeout, aws.Time, abort).ConfigureAwait(false);
-            return result.Succeeded ? HttpApiReplyReader.Read(result.Payload) : HttpApiReply.InternalServerError;
-        }
-        catch (TimeoutException)
-        {
-            return HttpApiReply.ServiceUnavailable;
-        }
-        catch (AwsException error)
-        {
-            return OfError(error);
-        }
-    }
-
-    private static HttpApiReply OfError(AwsException error) => error.Status switch
-    {
-        StatusCodes.Status413PayloadTooLarge => HttpApiReply.RequestTooLarge,
-        StatusCodes.Status429TooManyRequests => HttpApiReply.ServiceUnavailable,
-        _ => HttpApiReply.InternalServerError,
-    };
-
-    private async Task<ReadOnlyMemory<byte>> ReadEventAsync(ApiRequest request)
-    {
-        var http = request.Http.Request;
-        var body = await RequestBody.ReadAsync(http, MaximumRequestBytes, request.Http.RequestAborted).ConfigureAwait(false);
-        try
-        {
-            return _event.Write(request, body.IsSingleSegment ? body.FirstSpan : body.ToArray());
-        }
-        finally
-        {
-            http.BodyReader.AdvanceTo(body.End);
-        }
     }
 }

@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using Patterns.Local.Services;
 
 namespace Patterns.Local.HttpApi;
@@ -10,43 +7,43 @@ namespace Patterns.Local.HttpApi;
 /// <summary>Writes a request as the event of payload format 2.0.</summary>
 internal sealed class HttpApiEvent(AwsEnvironment aws)
 {
-    private static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public ReadOnlyMemory<byte> Write(ApiRequest request, ReadOnlySpan<byte> body)
     {
-        var output = new ArrayBufferWriter<byte>(1024 + body.Length);
-        using var json = new Utf8JsonWriter(output, Options);
+        using var output = new EventWriter(body.Length);
+        var json = output.Json;
         json.WriteStartObject();
         json.WriteString("version", "2.0");
-        json.WriteString("routeKey", request.Match.Route.Key.Text);
+        json.WriteString("routeKey", request.Route.Key.Text);
         json.WriteString("rawPath", request.Path);
-        json.WriteString("rawQueryString", RawQuery(request.Http.Request));
+        json.WriteString("rawQueryString", request.RawQuery);
         new HttpApiEventHeaders(request, json).Write(body.Length);
-        HttpApiEventQuery.Write(json, RawQuery(request.Http.Request));
+        HttpApiEventQuery.Write(json, request.RawQuery);
         WriteContext(json, request);
         WriteBody(json, request.Http.Request.ContentType, body);
-        WriteMap(json, "pathParameters", request.Match.PathParameters);
-        WriteMap(json, "stageVariables", request.Stage.Variables);
+        output.WriteMap("pathParameters", request.Match.PathParameters);
+        output.WriteMap("stageVariables", request.Stage.Variables);
         json.WriteEndObject();
-        json.Flush();
-        return output.WrittenMemory;
+        return output.Written;
     }
 
-    private static string RawQuery(HttpRequest request) => request.QueryString is { HasValue: true, Value: { } query } ? query[1..] : "";
-
-    private static void WriteMap(Utf8JsonWriter json, string name, IReadOnlyCollection<KeyValuePair<string, string>> values)
+    /// <summary>Writes <c>requestContext</c>, which authorizers get as well.</summary>
+    public void WriteContext(Utf8JsonWriter json, ApiRequest request)
     {
-        if (values.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartObject(name);
-        foreach (var (key, value) in values)
-        {
-            json.WriteString(key, value);
-        }
-
+        var now = aws.Time.GetUtcNow();
+        var isUrl = request.Api.Kind == ApiKind.FunctionUrl;
+        var domain = isUrl ? $"{request.Api.Id}.lambda-url.{aws.Region}.on.aws" : $"{request.Api.Id}.execute-api.{aws.Region}.amazonaws.com";
+        json.WriteStartObject("requestContext");
+        json.WriteString("accountId", isUrl && request.Caller is null ? "anonymous" : aws.AccountId);
+        json.WriteString("apiId", request.Api.Id);
+        request.Caller?.WriteV2(json);
+        json.WriteString("domainName", domain);
+        json.WriteString("domainPrefix", request.Api.Id);
+        WriteHttp(json, request);
+        json.WriteString("requestId", request.Id.Id);
+        json.WriteString("routeKey", request.Route.Key.Text);
+        json.WriteString("stage", request.Stage.Name);
+        json.WriteString("time", now.ToString("dd/MMM/yyyy:HH:mm:ss +0000", CultureInfo.InvariantCulture));
+        json.WriteNumber("timeEpoch", now.ToUnixTimeMilliseconds());
         json.WriteEndObject();
     }
 
@@ -65,23 +62,6 @@ internal sealed class HttpApiEvent(AwsEnvironment aws)
         json.WriteBoolean("isBase64Encoded", !isText);
     }
 
-    private void WriteContext(Utf8JsonWriter json, ApiRequest request)
-    {
-        var now = aws.Time.GetUtcNow();
-        json.WriteStartObject("requestContext");
-        json.WriteString("accountId", aws.AccountId);
-        json.WriteString("apiId", request.Api.Id);
-        json.WriteString("domainName", $"{request.Api.Id}.execute-api.{aws.Region}.amazonaws.com");
-        json.WriteString("domainPrefix", request.Api.Id);
-        WriteHttp(json, request);
-        json.WriteString("requestId", request.RequestId);
-        json.WriteString("routeKey", request.Match.Route.Key.Text);
-        json.WriteString("stage", request.Stage.Name);
-        json.WriteString("time", now.ToString("dd/MMM/yyyy:HH:mm:ss +0000", CultureInfo.InvariantCulture));
-        json.WriteNumber("timeEpoch", now.ToUnixTimeMilliseconds());
-        json.WriteEndObject();
-    }
-
     private static void WriteHttp(Utf8JsonWriter json, ApiRequest request)
     {
         var http = request.Http.Request;
@@ -89,7 +69,7 @@ internal sealed class HttpApiEvent(AwsEnvironment aws)
         json.WriteString("method", http.Method);
         json.WriteString("path", request.Path);
         json.WriteString("protocol", http.Protocol);
-        json.WriteString("sourceIp", HttpApiEventHeaders.SourceIp(request.Http));
+        json.WriteString("sourceIp", ForwardedHeaders.SourceIp(request.Http));
         json.WriteString("userAgent", http.Headers.UserAgent.ToString());
         json.WriteEndObject();
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace Patterns.Local.HttpApi;
@@ -8,36 +7,37 @@ namespace Patterns.Local.HttpApi;
 /// <summary>Writes cookies and headers: names in lower case, several values joined by commas, and what the service adds.</summary>
 internal readonly struct HttpApiEventHeaders(ApiRequest request, Utf8JsonWriter json)
 {
-    /// <summary>Those that concern the connection to the service, those that it sets itself, and the cookies, which have a place of their own.</summary>
-    private static readonly HashSet<string> NotPassedOn = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Connection", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
-        "Cookie", "Content-Length", "X-Amzn-Trace-Id", "X-Forwarded-For", "X-Forwarded-Port", "X-Forwarded-Proto",
-    };
-
-    public static string SourceIp(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "127.0.0.1";
-
-    public void Write(int contentLength)
+    /// <param name="contentLength">Null for an event that says nothing about the body.</param>
+    public void Write(int? contentLength)
     {
         var headers = request.Http.Request.Headers;
         WriteCookies(headers.Cookie);
         json.WriteStartObject("headers");
-        json.WriteString("content-length", contentLength.ToString(CultureInfo.InvariantCulture));
+        if (contentLength is { } length)
+        {
+            json.WriteString("content-length", length.ToString(CultureInfo.InvariantCulture));
+        }
+
         foreach (var (name, values) in headers)
         {
-            if (!NotPassedOn.Contains(name))
+            if (ForwardedHeaders.PassesOn(name) && !HasOwnPlace(name))
             {
-                json.WriteString(Lower(name), Joined(values));
+                json.WriteString(Lower(name), ForwardedHeaders.Joined(values));
             }
         }
 
-        WriteForwarded(headers["X-Forwarded-For"]);
+        foreach (var (name, value) in ForwardedHeaders.Added(request))
+        {
+            json.WriteString(Lower(name), value);
+        }
+
         json.WriteEndObject();
     }
 
-    private static string Lower(string name) => string.Create(name.Length, name, static (lower, original) => original.AsSpan().ToLowerInvariant(lower));
+    private static bool HasOwnPlace(string name) =>
+        name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) || name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase);
 
-    private static string Joined(StringValues values) => values.Count == 1 ? values[0] ?? "" : string.Join(',', values.ToArray());
+    private static string Lower(string name) => string.Create(name.Length, name, static (lower, original) => original.AsSpan().ToLowerInvariant(lower));
 
     private void WriteCookies(StringValues cookies)
     {
@@ -60,15 +60,5 @@ internal readonly struct HttpApiEventHeaders(ApiRequest request, Utf8JsonWriter 
         }
 
         json.WriteEndArray();
-    }
-
-    private void WriteForwarded(StringValues before)
-    {
-        var http = request.Http;
-        var source = SourceIp(http);
-        json.WriteString("x-amzn-trace-id", request.TraceId);
-        json.WriteString("x-forwarded-for", before.Count == 0 ? source : $"{Joined(before)}, {source}");
-        json.WriteString("x-forwarded-port", http.Connection.LocalPort.ToString(CultureInfo.InvariantCulture));
-        json.WriteString("x-forwarded-proto", http.Request.Scheme);
     }
 }

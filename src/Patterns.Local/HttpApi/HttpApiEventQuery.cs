@@ -12,34 +12,12 @@ internal static class HttpApiEventQuery
             return;
         }
 
-        var parameters = new OrderedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var range in rawQuery.AsSpan().Split('&'))
-        {
-            Add(parameters, rawQuery.AsSpan()[range]);
-        }
-
         json.WriteStartObject("queryStringParameters");
-        foreach (var (name, value) in parameters)
+        foreach (var (name, values) in QueryParameters.Of(rawQuery))
         {
-            json.WriteString(name, value);
+            json.WriteString(name, string.Join(',', values));
         }
 
         json.WriteEndObject();
     }
-
-    private static void Add(OrderedDictionary<string, string> parameters, ReadOnlySpan<char> pair)
-    {
-        if (pair.IsEmpty)
-        {
-            return;
-        }
-
-        var equals = pair.IndexOf('=');
-        var name = Decode(equals < 0 ? pair : pair[..equals]);
-        var value = equals < 0 ? "" : Decode(pair[(equals + 1)..]);
-        parameters[name] = parameters.TryGetValue(name, out var before) ? $"{before},{value}" : value;
-    }
-
-    private static string Decode(ReadOnlySpan<char> encoded) =>
-        Uri.UnescapeDataString(encoded.Contains('+') ? encoded.ToString().Replace('+', ' ') : encoded.ToString());
 }

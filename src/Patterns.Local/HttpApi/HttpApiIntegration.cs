@@ -1,9 +1,10 @@
 namespace Patterns.Local.HttpApi;
 
-/// <summary>Where a route leads: a function, called in payload format 2.0.</summary>
+/// <summary>Where a route leads: a function.</summary>
 internal sealed record HttpApiIntegration(string Id, string FunctionName)
 {
-    public static readonly TimeSpan LongestTimeout = TimeSpan.FromSeconds(30);
+    public PayloadFormat Format { get; init; } = PayloadFormat.V2;
 
-    public TimeSpan Timeout { get; init; } = LongestTimeout;
+    /// <summary>After how long the client gets an answer while the function goes on; null for as long as the kind of API lets it take.</summary>
+    public TimeSpan? Timeout { get; init; }
 }

@@ -7,14 +7,6 @@ internal sealed record HttpApiReply(int StatusCode)
 {
     private const string Json = "application/json";
 
-    public static HttpApiReply NotFound { get; } = Message(404, "Not Found");
-
-    public static HttpApiReply RequestTooLarge { get; } = Message(413, "Request Entity Too Large");
-
-    public static HttpApiReply InternalServerError { get; } = Message(500, "Internal Server Error");
-
-    public static HttpApiReply ServiceUnavailable { get; } = Message(503, "Service Unavailable");
-
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     public IReadOnlyList<string> Cookies { get; init; } = [];
@@ -23,6 +15,10 @@ internal sealed record HttpApiReply(int StatusCode)
 
     /// <summary>A reply of the service itself.</summary>
     public static HttpApiReply Message(int status, string message) => WithJson(status, Encoding.UTF8.GetBytes($$"""{"message":"{{message}}"}"""));
+
+    /// <summary>A reply of the service itself that names its error in a header.</summary>
+    public static HttpApiReply Error(int status, string type, string body) =>
+        new(status) { Headers = [new("Content-Type", Json), new("x-amzn-ErrorType", type)], Body = Encoding.UTF8.GetBytes(body) };
 
     public static HttpApiReply WithJson(int status, ReadOnlyMemory<byte> body) => new(status) { Headers = [new("Content-Type", Json)], Body = body };
 }

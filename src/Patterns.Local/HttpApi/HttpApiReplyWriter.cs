@@ -5,9 +5,7 @@ namespace Patterns.Local.HttpApi;
 /// <summary>Writes a reply to the client.</summary>
 internal static class HttpApiReplyWriter
 {
-    private const string DefaultContentType = "text/plain; charset=utf-8";
-
-    public static async Task WriteAsync(HttpContext http, HttpApiReply reply, CorsRules? cors)
+    public static async Task WriteAsync(HttpContext http, HttpApiReply reply, ApiKind kind, CorsRules? cors)
     {
         var response = http.Response;
         response.StatusCode = reply.StatusCode;
@@ -18,7 +16,7 @@ internal static class HttpApiReplyWriter
             return;
         }
 
-        response.ContentType ??= DefaultContentType;
+        response.ContentType ??= kind.ContentType;
         response.ContentLength = reply.Body.Length;
         if (!HttpMethods.IsHead(http.Request.Method))
         {

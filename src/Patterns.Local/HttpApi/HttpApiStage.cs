@@ -4,4 +4,7 @@ namespace Patterns.Local.HttpApi;
 internal sealed record HttpApiStage(string Name, IReadOnlyDictionary<string, string> Variables)
 {
     public const string DefaultName = "$default";
+
+    /// <summary>Null when nothing is throttled.</summary>
+    public RouteThrottles? Throttles { get; init; }
 }

@@ -5,7 +5,7 @@ internal sealed class RoutePattern
 {
     private readonly Segment[] _segments;
 
-    private RoutePattern(Segment[] segments) => _segments = segments;
+    private RoutePattern(string text, Segment[] segments) => (Text, _segments) = (text, segments);
 
     private enum SegmentKind
     {
@@ -13,6 +13,9 @@ internal sealed class RoutePattern
         Variable,
         Greedy,
     }
+
+    /// <summary>The path as it was written.</summary>
+    public string Text { get; }
 
     private bool IsGreedy => _segments is [.., { Kind: SegmentKind.Greedy }];
 
@@ -28,7 +31,7 @@ internal sealed class RoutePattern
 
         var names = segments.Where(segment => segment.Kind != SegmentKind.Literal).Select(segment => segment.Text).ToList();
         return names.Distinct(StringComparer.Ordinal).Count() == names.Count
-            ? new RoutePattern(segments)
+            ? new RoutePattern(path, segments)
             : throw new FormatException($"The path '{path}' has two variables of one name.");
     }
 
@@ -64,11 +67,12 @@ internal sealed class RoutePattern
     /// <summary>Orders two patterns so that the first that matches is the right one: full matches before greedy ones, texts before variables.</summary>
     public int Precedence(RoutePattern other)
     {
-        if (IsGreedy != other.IsGreedy)
-        {
-            return other.IsGreedy ? -1 : 1;
-        }
+        return IsGreedy == other.IsGreedy ? TreePrecedence(other) : other.IsGreedy ? -1 : 1;
+    }
 
+    /// <summary>Orders two patterns as a walk through a tree of resources finds them: at each segment texts, then variables, then greedy ones.</summary>
+    public int TreePrecedence(RoutePattern other)
+    {
         for (var i = 0; i < Math.Min(_segments.Length, other._segments.Length); i++)
         {
             var difference = _segments[i].Kind.CompareTo(other._segments[i].Kind);

@@ -1,7 +1,7 @@
 namespace Patterns.Local.HttpApi;
 
 /// <summary>The routes of an API in the order in which they are tried.</summary>
-internal sealed class RouteTable
+internal sealed class RouteTable(RouteOrder order = RouteOrder.HttpApi)
 {
     private readonly Lock _changes = new();
     private volatile ApiRoute[] _ordered = [];
@@ -25,14 +25,21 @@ internal sealed class RouteTable
         }
     }
 
-    /// <summary>The route that answers, or null.</summary>
+    /// <summary>The route that answers, or null. Among resources, a slash at the end of a path does not count.</summary>
     public RouteMatch? Find(string method, string path)
     {
+        if (order == RouteOrder.Resources && path.Length > 1)
+        {
+            path = path.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/";
+        }
+
         var variables = new List<KeyValuePair<string, string>>();
+        var resource = order == RouteOrder.Resources ? ResourceOf(path) : null;
         foreach (var route in _ordered)
         {
             variables.Clear();
-            if (route.Key.TakesMethod(method) && route.Key.Pattern?.Matches(path, variables) != false)
+            var isCandidate = order == RouteOrder.HttpApi || (resource is not null && resource == route.Key.Pattern?.Text);
+            if (isCandidate && route.Key.TakesMethod(method) && route.Key.Pattern?.Matches(path, variables) != false)
             {
                 return new RouteMatch(route, variables);
             }
@@ -41,14 +48,21 @@ internal sealed class RouteTable
         return null;
     }
 
-    private static int Compare(ApiRoute left, ApiRoute right)
+    /// <summary>The path pattern that a path leads to, whatever the method; null when there is none.</summary>
+    public string? ResourceOf(string path)
+    {
+        var variables = new List<KeyValuePair<string, string>>();
+        return Array.Find(_ordered, route => route.Key.Pattern?.Matches(path, variables) == true)?.Key.Pattern?.Text;
+    }
+
+    private int Compare(ApiRoute left, ApiRoute right)
     {
         if (left.Key.Pattern is null || right.Key.Pattern is null)
         {
             return (left.Key.Pattern is null).CompareTo(right.Key.Pattern is null);
         }
 
-        var byPath = left.Key.Pattern.Precedence(right.Key.Pattern);
+        var byPath = order == RouteOrder.HttpApi ? left.Key.Pattern.Precedence(right.Key.Pattern) : left.Key.Pattern.TreePrecedence(right.Key.Pattern);
         return byPath != 0 ? byPath : left.Key.IsAnyMethod.CompareTo(right.Key.IsAnyMethod);
     }
 }

@@ -8,6 +8,8 @@ namespace Patterns.Local.Stacks;
 /// <summary>The evaluated properties of one resource.</summary>
 internal sealed class ResourceProperties(MappingNode properties, TemplateEvaluator evaluator, IReferenceResolver references)
 {
+    public IEnumerable<string> Names => properties.Keys;
+
     public bool Has(string name) => properties[name] is not null;
 
     /// <summary>Where the property stands, or the resource when it is absent.</summary>
@@ -22,6 +24,11 @@ internal sealed class ResourceProperties(MappingNode properties, TemplateEvaluat
     public string Required(string name) => Text(name) ?? throw Mistake(name, $"'{name}' has no value");
 
     public int? Number(string name) => Text(name) is { } text ? ParseNumber(name, text) : null;
+
+    /// <exception cref="TemplateException">The property is no number.</exception>
+    public double? Real(string name) => Text(name) is not { } text ? null
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 ? number
+        : throw Mistake(name, $"'{name}' must be a number from 0 up, and this is '{text}'");
 
     public bool? Flag(string name) => Text(name) is { } text ? text == "true" : null;
 

@@ -70,13 +70,11 @@ internal sealed class TemplateReader
 
     private IReadOnlyCollection<StackResource> Expand(IEnumerable<ResourceDeclaration> declared, GlobalsMerge globals)
     {
-        var httpApiGlobals = _folding.FoldMapping(globals.For("HttpApi"));
-        var expansion = new Expansion(_directory, httpApiGlobals, _diagnostics, _warnings);
+        var (httpApiGlobals, restApiGlobals) = (_folding.FoldMapping(globals.For("HttpApi")), _folding.FoldMapping(globals.For("Api")));
+        var folded = declared.Where(IsIncluded).Select(resource => resource with { Properties = _folding.FoldMapping(resource.Properties) }).ToList();
+        var expansion = new Expansion(_directory, new ApiDeclarations(httpApiGlobals, restApiGlobals, folded), _diagnostics, _warnings);
         var expand = new ResourceExpansion(expansion);
-        foreach (var resource in declared.Where(IsIncluded))
-        {
-            expand.Expand(resource with { Properties = _folding.FoldMapping(resource.Properties) });
-        }
+        folded.ForEach(expand.Expand);
 
         return expansion.Resources;
     }

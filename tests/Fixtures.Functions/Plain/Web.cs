@@ -9,5 +9,12 @@ public sealed class Web
 
     public Stream Malformed() => Reply("""{"statusCode":"never"}""");
 
+    /// <summary>Replies with its event.</summary>
+    public Stream Event(Stream request)
+    {
+        using var reader = new StreamReader(request);
+        return Reply($$"""{"statusCode":200,"headers":{"Content-Type":"application/json"},"body":{{System.Text.Json.JsonSerializer.Serialize(reader.ReadToEnd())}}}""");
+    }
+
     private static MemoryStream Reply(string json) => new(Encoding.UTF8.GetBytes(json));
 }

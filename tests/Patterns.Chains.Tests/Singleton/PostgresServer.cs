@@ -16,9 +16,11 @@ public sealed class PostgresServer : IAsyncLifetime
     private const string Packages = "/usr/lib/postgresql";
     private const string Account = "postgres";
 
-    // The server never runs as root. Its standard input is the leash: when nobody holds it any more, the shell stops the server.
+    // The server never runs as root. Its standard input is the leash: when nobody holds it any more, the shell stops the server,
+    // again and again, since one that is starting does not hear it.
     private const string Script = """
         set -e
+        trap 'rm -rf "$FOLDER"' EXIT
         umask 077
         printf %s "$PASSWORD" > "$FOLDER/password"
         "$PROGRAMS/initdb" -D "$FOLDER/data" -U administrator -A password --pwfile="$FOLDER/password" -N --no-instructions -E UTF8 --locale=C > "$FOLDER/log" 2>&1
@@ -26,9 +28,7 @@ public sealed class PostgresServer : IAsyncLifetime
             -c max_connections="$MAX" -c superuser_reserved_connections="$RESERVED" -c fsync=off >> "$FOLDER/log" 2>&1 &
         server=$!
         read -r end || :
-        kill -INT $server
-        wait $server || :
-        rm -rf "$FOLDER"
+        while kill -INT $server 2>/dev/null; do sleep 0.1; done
         """;
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"patterns-postgres-{Guid.NewGuid():N}");

@@ -134,6 +134,45 @@ public sealed class HttpApiEndpointTests
     }
 
     [Fact]
+    public async Task Headers_above_10_kilobytes_are_refused()
+    {
+        var api = new ApiHarness();
+
+        var fits = await api.SendAsync("GET", "/", request => request.Headers["X-A"] = new string('x', 10_240 - 3));
+        var response = await api.SendAsync("GET", "/", request => request.Headers["X-A"] = new string('x', 10_240 - 2));
+
+        Assert.Equal(200, fits.StatusCode);
+        Assert.Equal(431, response.StatusCode);
+        Assert.Single(api.Invoker.Events);
+    }
+
+    [Fact]
+    public async Task The_function_goes_on_when_its_time_is_over()
+    {
+        var api = ApiHarness.Http((_, route) => route with { Integration = route.Integration with { Timeout = TimeSpan.FromSeconds(2) } }, "$default");
+        var result = new TaskCompletionSource<InvocationResult>();
+        api.Invoker.Result = result.Task;
+        var sending = api.SendAsync("GET", "/");
+
+        api.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(503, (await sending).StatusCode);
+        Assert.False(result.Task.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_malformed_reply_is_an_internal_server_error()
+    {
+        var api = new ApiHarness();
+        api.Invoker.Reply("""{"statusCode":"many"}""");
+
+        var response = await api.SendAsync("GET", "/");
+
+        Assert.Equal(500, response.StatusCode);
+        Assert.Equal("""{"message":"Internal Server Error"}""", ApiHarness.BodyOf(response));
+    }
+
+    [Fact]
     public async Task An_api_that_does_not_exist_is_named()
     {
         var response = await new ApiHarness().SendAsync("GET", "/", api: "nope");

@@ -6,42 +6,28 @@ namespace Patterns.Local.Stacks.Provisioning;
 
 internal sealed class IntegrationProvisioner(HttpApiService apis, LambdaService lambda, PhysicalNames names) : IResourceProvisioner
 {
-    private const string PathMarker = "/functions/";
-    private const string PathEnd = "/invocations";
-
     public string Type => "AWS::ApiGatewayV2::Integration";
 
     public Task<ProvisionedResource> ProvisionAsync(StackResource resource, ResourceProperties properties)
     {
-        Refuse(properties, "IntegrationType", "AWS_PROXY");
-        Refuse(properties, "PayloadFormatVersion", "2.0");
-        var function = lambda.Functions.Find(FunctionOf(properties.Required("IntegrationUri"))).Name;
-        var integration = new HttpApiIntegration(names.IdFor(resource.LogicalId), function)
+        if (properties.Text("IntegrationType") is { } type and not "AWS_PROXY")
         {
-            Timeout = properties.Number("TimeoutInMillis") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : HttpApiIntegration.LongestTimeout,
+            throw properties.Mistake("IntegrationType", $"'IntegrationType' is {type}, and only AWS_PROXY is emulated yet");
+        }
+
+        var integration = new HttpApiIntegration(names.IdFor(resource.LogicalId), IntegrationUri.FunctionName(properties.Required("IntegrationUri"), lambda))
+        {
+            Format = Format(properties),
+            Timeout = properties.Number("TimeoutInMillis") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
         };
         OwningApi.Of(apis, properties).Add(integration);
         return Task.FromResult(new ProvisionedResource(integration.Id));
     }
 
-    private static void Refuse(ResourceProperties properties, string name, string emulated)
+    private static PayloadFormat Format(ResourceProperties properties) => properties.Text("PayloadFormatVersion") switch
     {
-        if (properties.Text(name) is { } value && value != emulated)
-        {
-            throw properties.Mistake(name, $"'{name}' is {value}, and only {emulated} is emulated yet");
-        }
-    }
-
-    // Either the function's ARN itself, or the path that API Gateway has for it.
-    private static string FunctionOf(string uri)
-    {
-        var marker = uri.IndexOf(PathMarker, StringComparison.Ordinal);
-        if (marker < 0)
-        {
-            return uri;
-        }
-
-        var arn = uri[(marker + PathMarker.Length)..];
-        return arn.EndsWith(PathEnd, StringComparison.Ordinal) ? arn[..^PathEnd.Length] : arn;
-    }
+        "2.0" => PayloadFormat.V2,
+        null or "1.0" => PayloadFormat.V1,
+        var other => throw properties.Mistake("PayloadFormatVersion", $"there is no payload format {other}", "take 1.0 or 2.0"),
+    };
 }

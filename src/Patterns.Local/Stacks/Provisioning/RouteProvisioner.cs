@@ -11,13 +11,13 @@ internal sealed class RouteProvisioner(HttpApiService apis, PhysicalNames names)
 
     public Task<ProvisionedResource> ProvisionAsync(StackResource resource, ResourceProperties properties)
     {
-        if (properties.Text("AuthorizationType") is { } authorization and not "NONE")
-        {
-            throw properties.Mistake("AuthorizationType", $"'AuthorizationType' is {authorization}, and authorisers are not emulated yet");
-        }
-
         var api = OwningApi.Of(apis, properties);
-        var route = new ApiRoute(Key(properties), Integration(api, properties));
+        var authorizer = RouteAuthorizer.Of(api, properties);
+        var route = new ApiRoute(Key(properties), Integration(api, properties))
+        {
+            Authorizer = authorizer,
+            Scopes = properties.Texts("AuthorizationScopes"),
+        };
         if (!api.Routes.TryAdd(route))
         {
             throw properties.Mistake("RouteKey", $"the API '{api.Name}' has two routes '{route.Key.Text}'");

@@ -4,14 +4,13 @@ using Patterns.Local.Templates.Schema;
 namespace Patterns.Local.Templates.Sam;
 
 /// <summary>Collects the plain resources that the template's resources turn into.</summary>
-/// <param name="httpApiGlobals">What the section 'Globals' says about HTTP APIs; the one that SAM makes by itself has nothing else.</param>
-internal sealed class Expansion(string directory, MappingNode httpApiGlobals, DiagnosticBag diagnostics, DiagnosticBag warnings)
+internal sealed class Expansion(string directory, ApiDeclarations apis, DiagnosticBag diagnostics, DiagnosticBag warnings)
 {
     private readonly Dictionary<string, StackResource> _resources = [];
 
     public string Directory { get; } = directory;
 
-    public MappingNode HttpApiGlobals { get; } = httpApiGlobals;
+    public ApiDeclarations Apis { get; } = apis;
 
     public DiagnosticBag Diagnostics { get; } = diagnostics;
 

@@ -20,8 +20,15 @@ internal sealed class HttpApiEventExpansion(Expansion expansion)
         expansion.Generate(integration, HttpApiSchemas.Integration.Type, Integration(item, function, api), function);
         var target = NodeFactory.Concat(item.Location, NodeFactory.Text(item.Location, "integrations/"), NodeFactory.Ref(item.Location, integration));
         var route = NodeFactory.Map(
-            item.Location, ("ApiId", api), ("RouteKey", NodeFactory.Text(item.Location, routeKey)), ("Target", target));
+            item.Location,
+            [("ApiId", api), ("RouteKey", NodeFactory.Text(item.Location, routeKey)), ("Target", target), .. Auth(item, ApiDeclarations.IdIn(api))]);
         expansion.Generate($"{function.LogicalId}{item.Name}Route", HttpApiSchemas.Route.Type, route, function);
+    }
+
+    private IEnumerable<(string Key, TemplateNode? Value)> Auth(FunctionEvent item, string? apiId)
+    {
+        var ofApi = apiId == HttpApiExpansion.ImplicitId ? expansion.Apis.HttpApiGlobals["Auth"] as MappingNode : apiId is null ? null : expansion.Apis.AuthOf(apiId);
+        return new HttpApiAuth(expansion).OfRoute(apiId, ofApi, item.Properties["Auth"] as MappingNode);
     }
 
     private TemplateNode Api(FunctionEvent item, FunctionResource function)
@@ -31,7 +38,7 @@ internal sealed class HttpApiEventExpansion(Expansion expansion)
             return named is ScalarNode { Text: var id } ? NodeFactory.Ref(named.Location, id) : named;
         }
 
-        new HttpApiExpansion(expansion).AddImplicit(expansion.HttpApiGlobals, function, item.Location);
+        new HttpApiExpansion(expansion).AddImplicit(expansion.Apis.HttpApiGlobals, function, item.Location);
         return NodeFactory.Ref(item.Location, HttpApiExpansion.ImplicitId);
     }
 

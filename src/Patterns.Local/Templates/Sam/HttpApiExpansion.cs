@@ -21,6 +21,7 @@ internal sealed class HttpApiExpansion(Expansion expansion)
         };
         expansion.Add(api);
         AddStage(api, source);
+        new HttpApiAuth(expansion).AddAuthorizers(api, source["Auth"] as MappingNode);
     }
 
     /// <summary>Adds the API for events that name none.</summary>
@@ -31,6 +32,7 @@ internal sealed class HttpApiExpansion(Expansion expansion)
             var api = Api(ImplicitId, globals, location) with { GeneratedBy = function.LogicalId };
             expansion.Add(api);
             AddStage(api, globals);
+            new HttpApiAuth(expansion).AddAuthorizers(api, globals["Auth"] as MappingNode);
         }
     }
 
@@ -62,7 +64,9 @@ internal sealed class HttpApiExpansion(Expansion expansion)
             ("ApiId", NodeFactory.Ref(location, api.LogicalId)),
             ("StageName", NodeFactory.Text(location, stage)),
             ("AutoDeploy", NodeFactory.Flag(location, flag: true)),
-            ("StageVariables", source["StageVariables"]));
+            ("StageVariables", source["StageVariables"]),
+            ("DefaultRouteSettings", source["DefaultRouteSettings"]),
+            ("RouteSettings", source["RouteSettings"]));
         expansion.Generate(id, HttpApiSchemas.Stage.Type, properties, api);
     }
 

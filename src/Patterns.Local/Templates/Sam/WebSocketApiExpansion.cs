@@ -65,7 +65,7 @@ internal sealed class WebSocketApiExpansion(Expansion expansion)
             ("AuthorizerType", NodeFactory.Text(auth.Location, "REQUEST")),
             ("AuthorizerUri", auth["AuthArn"]),
             ("IdentitySource", auth["IdentitySource"]));
-        expansion.Generate(id, WebSocketSchemas.AuthorizerType, properties, api);
+        expansion.Generate(id, HttpApiSchemas.Authorizer.Type, properties, api);
         return (auth["AuthType"], NodeFactory.Ref(auth.Location, id));
     }
 

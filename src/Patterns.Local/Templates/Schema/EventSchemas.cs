@@ -92,7 +92,8 @@ internal static class EventSchemas
             Text("Method"),
             OneOf("PayloadFormatVersion", "1.0", "2.0"),
             Number("TimeoutInMillis", 50, 30_000),
-            .. PropertyRule.NotEmulated("Auth", "RouteSettings"),
+            Map("Auth", Text("Authorizer"), List("AuthorizationScopes")),
+            .. PropertyRule.NotEmulated("RouteSettings"),
         ]),
     }.ToFrozenDictionary();
 

@@ -6,6 +6,11 @@ internal static class HttpApiSchemas
 {
     public static readonly IReadOnlyList<string> ApiAttributes = ["ApiEndpoint", "ApiId"];
 
+    /// <summary>The limits of routes; the rate may be a fraction.</summary>
+    public static readonly PropertyRule DefaultRouteSettings = Map(
+        "DefaultRouteSettings",
+        [Number("ThrottlingBurstLimit", 0, int.MaxValue), Any("ThrottlingRateLimit"), .. NoLocalMeaning("DataTraceEnabled", "DetailedMetricsEnabled", "LoggingLevel")]);
+
     public static readonly ResourceSchema Api = ResourceSchema.Emulated(
         "AWS::ApiGatewayV2::Api",
         [
@@ -27,7 +32,9 @@ internal static class HttpApiSchemas
             Text("StageName").Required,
             Flag("AutoDeploy"),
             Map("StageVariables"),
-            .. NotEmulated("ClientCertificateId", "DefaultRouteSettings", "RouteSettings"),
+            DefaultRouteSettings,
+            Map("RouteSettings"),
+            .. NotEmulated("ClientCertificateId"),
             .. NoLocalMeaning("AccessLogSettings", "AccessPolicyId", "DeploymentId", "Description", "Tags"),
         ]);
 
@@ -38,11 +45,12 @@ internal static class HttpApiSchemas
             Text("RouteKey").Required,
             Any("Target"),
             .. NotEmulated(
-                "ApiKeyRequired", "AuthorizationScopes", "ModelSelectionExpression", "RequestModels",
+                "ApiKeyRequired", "ModelSelectionExpression", "RequestModels",
                 "RequestParameters"),
-            Any("AuthorizerId"),
             Text("RouteResponseSelectionExpression"),
             OneOf("AuthorizationType", "NONE", "JWT", "AWS_IAM", "CUSTOM"),
+            Any("AuthorizerId"),
+            List("AuthorizationScopes"),
             .. NoLocalMeaning("OperationName"),
         ]);
 
@@ -59,4 +67,21 @@ internal static class HttpApiSchemas
                 "RequestParameters", "RequestTemplates", "ResponseParameters", "TemplateSelectionExpression", "TlsConfig"),
             .. NoLocalMeaning("CredentialsArn", "Description", "IntegrationMethod"),
         ]);
+
+    public static readonly ResourceSchema Authorizer = ResourceSchema.Emulated(
+        "AWS::ApiGatewayV2::Authorizer",
+        [
+            Any("ApiId").Required,
+            OneOf("AuthorizerType", "REQUEST", "JWT").Required,
+            Any("AuthorizerUri"),
+            OneOf("AuthorizerPayloadFormatVersion", "1.0", "2.0"),
+            Flag("EnableSimpleResponses"),
+            List("IdentitySource"),
+            Number("AuthorizerResultTtlInSeconds", 0, 3600),
+            Map("JwtConfiguration", List("Audience"), Text("Issuer")),
+            Text("Name"),
+            .. NotEmulated("IdentityValidationExpression"),
+            .. NoLocalMeaning("AuthorizerCredentialsArn"),
+        ])
+        .WithAttributes("AuthorizerId");
 }

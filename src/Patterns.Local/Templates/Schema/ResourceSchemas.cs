@@ -20,7 +20,7 @@ internal static class ResourceSchemas
         HttpApiSchemas.Stage,
         HttpApiSchemas.Route,
         HttpApiSchemas.Integration,
-        WebSocketSchemas.Authorizer,
+        HttpApiSchemas.Authorizer,
         WebSocketSchemas.Deployment,
         WebSocketSchemas.RouteResponse,
         WebSocketSchemas.Serverless,

@@ -8,6 +8,10 @@ internal static class ServerlessSchemas
     private static readonly PropertyRule[] Destination =
         [OneOf("Type", "SQS", "SNS", "Lambda", "EventBridge", "S3"), Any("Destination")];
 
+    private static readonly PropertyRule HttpApiAuth = Map(
+        "Auth",
+        [Map("Authorizers"), Text("DefaultAuthorizer"), .. NotEmulated("EnableIamAuthorizer")]);
+
     public static readonly ResourceSchema Function = ResourceSchema.Emulated(
         "AWS::Serverless::Function",
         [
@@ -37,7 +41,10 @@ internal static class ServerlessSchemas
             Any("CorsConfiguration"),
             Text("StageName"),
             Map("StageVariables"),
-            .. NotEmulated("Auth", "DefaultRouteSettings", "DefinitionBody", "DefinitionUri", "DisableExecuteApiEndpoint", "Domain", "FailOnWarnings", "RouteSettings"),
+            HttpApiSchemas.DefaultRouteSettings,
+            Map("RouteSettings"),
+            HttpApiAuth,
+            .. NotEmulated("DefinitionBody", "DefinitionUri", "DisableExecuteApiEndpoint", "Domain", "FailOnWarnings"),
             .. NoLocalMeaning("AccessLogSettings", "Description", "PropagateTags", "Tags"),
         ])
         .WithAttributes(HttpApiSchemas.ApiAttributes);

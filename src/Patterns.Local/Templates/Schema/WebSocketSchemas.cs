@@ -2,23 +2,9 @@ using static Patterns.Local.Templates.Schema.PropertyRule;
 
 namespace Patterns.Local.Templates.Schema;
 
-/// <summary>What only WebSocket APIs have; API, stage, route and integration are shared with HTTP APIs.</summary>
+/// <summary>What only WebSocket APIs have; API, stage, route, integration and authorizer are shared with HTTP APIs.</summary>
 internal static class WebSocketSchemas
 {
-    public const string AuthorizerType = "AWS::ApiGatewayV2::Authorizer";
-
-    public static readonly ResourceSchema Authorizer = ResourceSchema.Emulated(
-        AuthorizerType,
-        [
-            Any("ApiId").Required,
-            OneOf("AuthorizerType", "REQUEST", "JWT").Required,
-            Any("AuthorizerUri"),
-            List("IdentitySource"),
-            .. NotEmulated("AuthorizerPayloadFormatVersion", "AuthorizerResultTtlInSeconds", "EnableSimpleResponses", "IdentityValidationExpression", "JwtConfiguration"),
-            .. NoLocalMeaning("AuthorizerCredentialsArn", "Name"),
-        ])
-        .WithAttributes("AuthorizerId");
-
     // Routes and stages take effect at once here.
     public static readonly ResourceSchema Deployment = ResourceSchema.NoLocalMeaning(
         "AWS::ApiGatewayV2::Deployment",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Patterns.Local.HttpApi.Authorizers;
 using Patterns.Local.Services;
 using Patterns.Local.WebSockets.Messages;
 
@@ -49,12 +50,13 @@ internal sealed class SocketAuthorization(AwsEnvironment aws, SocketCall call)
         {
             using var json = JsonDocument.Parse(payload);
             var answer = json.RootElement;
-            if (answer.ValueKind != JsonValueKind.Object || InvocationPolicy.Allows(answer, arn) is not { } isAllowed || Context(answer) is not { } context)
+            if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("policyDocument", out var document)
+                || InvokePolicy.Read(document) is not { } policy || Context(answer) is not { } context)
             {
                 return Admission.Broken;
             }
 
-            return isAllowed ? Admission.Free with { Context = context } : Admission.Forbidden;
+            return policy.Allows(arn) == true ? Admission.Free with { Context = context } : Admission.Forbidden;
         }
         catch (JsonException)
         {

@@ -23,7 +23,8 @@ public abstract class KeyedWindowOptions<TIn>
 
     /// <summary>
     /// The key whose windows a record belongs to; all records of a key must have the same partition key, since nothing else keeps their
-    /// order. Default: null, the partition key.
+    /// order. With the names of handler and stream it has at most 2048 bytes; a record with a longer one goes to the failure destination.
+    /// Default: null, the partition key.
     /// </summary>
     public Func<TIn, string>? Key { get; init; }
 
@@ -52,7 +53,8 @@ public abstract class KeyedWindowOptions<TIn>
     public IDestination? LateDestination { get; init; }
 
     /// <summary>
-    /// Tells records that a producer has put twice, as long as their windows are open. It costs about 40 bytes of the state a record.
+    /// Tells records that a producer has put twice, as long as their windows are open; late ones are not remembered. It costs about 40 bytes
+    /// of the state a record.
     /// Records that the stream delivers twice are known without it. Default: null, none are.
     /// </summary>
     public Func<TIn, string>? DuplicateId { get; init; }

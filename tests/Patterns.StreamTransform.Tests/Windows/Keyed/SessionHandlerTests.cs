@@ -138,6 +138,23 @@ public sealed class SessionHandlerTests
         Assert.Contains("a 20-111: 101,20,29,38,47,56,65,74,83,92", _rig.Seen);
     }
 
+    [Theory]
+    [InlineData(LateRecords.Include)]
+    [InlineData(LateRecords.Drop)]
+    public async Task Records_that_are_late_leave_nothing_in_the_state(LateRecords late)
+    {
+        _rig.LatePolicy = late;
+        await _rig.RunAsync("b 1000");
+        await _rig.RunAsync("a 0", "a 1");
+        var before = _rig.Table.Items.Single(item => item.Key.Partition.EndsWith("/key/a", StringComparison.Ordinal));
+
+        await _rig.RunAsync("a 2", "a 20", "a 40", "a 60");
+
+        var after = _rig.Table.Items.Single(item => item.Key.Partition.EndsWith("/key/a", StringComparison.Ordinal));
+        Assert.Equal(before.Attributes.Keys.Order(StringComparer.Ordinal), after.Attributes.Keys.Order(StringComparer.Ordinal));
+        Assert.Null(after["seen"]);
+    }
+
     [Fact]
     public async Task A_record_that_was_given_up_comes_back_only_by_being_put_again()
     {
@@ -203,6 +220,37 @@ public sealed class SessionHandlerTests
         await _rig.RunAsync("a -1064800000");
 
         Assert.Single(_rig.Poison.Received);
+    }
+
+    [Theory]
+    [InlineData(2_048, 0)]
+    [InlineData(2_049, 1)]
+    public async Task A_key_that_the_table_cannot_hold_is_poison_and_holds_no_other(int bytes, int poison)
+    {
+        var name = new string('ü', 900) + "/";
+        _rig.Handling = new RecordHandlerOptions { FailureDestination = _rig.Poison, MaxParallelism = 1, Time = _rig.Time };
+        var handler = new CollectSessions(
+            new SessionOptions<Click>
+            {
+                Gap = TimeSpan.FromMinutes(10),
+                Table = _rig.Table,
+                Results = _rig.Results,
+                EventTime = ClickJson.TimeOf,
+                AllowedLead = TimeSpan.FromDays(1),
+                Key = click => click.Id == "long" ? name + new string('x', bytes - Encoding.UTF8.GetByteCount("CollectSessions/orders/key/" + name)) : click.User,
+            },
+            _rig.Handling);
+        _rig.Invoke = payload => handler.FunctionHandler(payload, _rig.Context());
+        _rig.Put("a 0");
+        _rig.Put("b", "long", 1);
+
+        await _rig.RunAsync("a 60");
+
+        Assert.Contains("a 0-10: 0", _rig.Seen);
+        Assert.Equal(poison, _rig.Poison.Received.Count);
+        Assert.All(_rig.Poison.Received, letter => Assert.EndsWith(
+            "has a key that is too long for the table: with the names of handler and stream it has 2049 bytes, and 2048 are possible.",
+            letter.Attributes["failure-message"]));
     }
 
     [Fact]

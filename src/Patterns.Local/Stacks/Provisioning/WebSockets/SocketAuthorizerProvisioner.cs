@@ -17,7 +17,7 @@ internal sealed class SocketAuthorizerProvisioner(SocketService sockets, LambdaS
             throw properties.Mistake("AuthorizerType", $"an authorizer of a WebSocket API is of the type {Emulated}, and this is {kind}");
         }
 
-        var function = lambda.Functions.Find(FunctionUri.ArnIn(properties.Required("AuthorizerUri"))).Name;
+        var function = IntegrationUri.FunctionName(properties.Required("AuthorizerUri"), lambda);
         var authorizer = new SocketAuthorizer(names.IdFor(resource.LogicalId), function, properties.Texts("IdentitySource"));
         OwningSocketApi.Of(sockets, properties).Add(authorizer);
         return Task.FromResult(new ProvisionedResource(authorizer.Id) { Name = function, Attributes = new Dictionary<string, string> { ["AuthorizerId"] = authorizer.Id } });

@@ -17,7 +17,7 @@ internal sealed class SocketIntegrationProvisioner(SocketService sockets, Lambda
             throw properties.Mistake("IntegrationType", $"'IntegrationType' is {kind}, and only {Emulated} is emulated yet");
         }
 
-        var function = lambda.Functions.Find(FunctionUri.ArnIn(properties.Required("IntegrationUri"))).Name;
+        var function = IntegrationUri.FunctionName(properties.Required("IntegrationUri"), lambda);
         var integration = new SocketIntegration(names.IdFor(resource.LogicalId), function) { Timeout = Time(properties) };
         OwningSocketApi.Of(sockets, properties).Add(integration);
         return Task.FromResult(new ProvisionedResource(integration.Id));

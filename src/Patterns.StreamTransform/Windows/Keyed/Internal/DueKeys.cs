@@ -43,10 +43,11 @@ internal sealed class DueKeys<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
 
         var keys = marks.GroupBy(DueMarks.KeyOf).ToList();
         var items = await engine.Table.GetManyAsync([.. keys.Select(key => key.Key)], cancellationToken).ConfigureAwait(false);
-        var turns = keys.Select((key, index) => new KeyTurn<TIn, TState, TOut>(engine, key.Key, DueMarks.NameOf(key.First()), items[index], begin)
+        var turns = keys.Select((key, index) =>
         {
-            ByWatermark = byWatermark,
-            Marks = [.. key.Select(mark => KeyedTableLayout.MarkAt(mark.Key))],
+            var name = DueMarks.NameOf(key.First());
+            var inHand = new KeyMarks<TIn, TState, TOut>(engine, key.Key, name, byWatermark, [.. key.Select(mark => KeyedTableLayout.MarkAt(mark.Key))]);
+            return new KeyTurn<TIn, TState, TOut>(engine, key.Key, name, items[index], inHand, begin);
         }).ToList();
 
         await KeyTurns.RunAsync(engine, turns, cancellationToken).ConfigureAwait(false);

@@ -42,13 +42,13 @@ internal sealed class KeyFold<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
             return;
         }
 
-        if (record.DuplicateId is { } id && !state.Seen.TryAdd(id, record.Time))
+        if (record.DuplicateId is { } id && state.Seen.ContainsKey(id))
         {
             Duplicates++;
         }
-        else
+        else if (await AddToWindowsAsync(record).ConfigureAwait(false) && record.DuplicateId is { } newId)
         {
-            await AddToWindowsAsync(record).ConfigureAwait(false);
+            state.Seen.Add(newId, record.Time);
         }
 
         HasChanged = true;
@@ -80,9 +80,11 @@ internal sealed class KeyFold<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
 
     private bool IsDue(Interval span) => DueOf(span) <= state.Watermark;
 
-    private async ValueTask AddToWindowsAsync(KeyedRecord<TIn> record)
+    /// <returns>Whether it is in an open window now. One that is late for all its windows would be so again: nothing is to be kept of it.</returns>
+    private async ValueTask<bool> AddToWindowsAsync(KeyedRecord<TIn> record)
     {
         var isLate = false;
+        var isIn = false;
         foreach (var span in engine.Shape.SpansOf(record.Time))
         {
             var joined = state.Windows.Where(window => Joins(window.Span, span)).OrderBy(window => window.Span.Start).ToList();
@@ -90,6 +92,7 @@ internal sealed class KeyFold<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
             if (!IsDue(whole))
             {
                 await AddToAsync(whole, joined, record).ConfigureAwait(false);
+                isIn = true;
                 continue;
             }
 
@@ -109,6 +112,8 @@ internal sealed class KeyFold<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
                 _late.Add(Envelope.CopyOf(record.Context));
             }
         }
+
+        return isIn;
     }
 
     private bool Joins(Interval open, Interval span) => engine.Shape.IsMerging ? open.Overlaps(span) : open == span;

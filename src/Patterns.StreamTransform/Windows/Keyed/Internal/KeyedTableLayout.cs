@@ -11,6 +11,10 @@ namespace Patterns.Windows.Internal;
 /// </summary>
 internal sealed class KeyedTableLayout(string name)
 {
+    /// <summary>What a partition key may have: 2048 bytes.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html, November 2026.</remarks>
+    public const int MostKeyBytes = 2_048;
+
     private const int ClockPartitions = 16;
     private const string Sort = "state";
     private const string Digits = "D19";

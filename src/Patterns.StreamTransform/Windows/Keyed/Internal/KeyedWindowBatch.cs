@@ -1,3 +1,4 @@
+using System.Text;
 using Patterns.StreamTransform.Internal;
 using Patterns.Tables;
 
@@ -31,6 +32,13 @@ internal sealed class KeyedWindowBatch<TIn, TState, TOut>(KeyedEngine<TIn, TStat
             throw new NonRetryableException($"Record {context.MessageId} has no key, so that it belongs to no window.");
         }
 
+        var bytes = Encoding.UTF8.GetByteCount(engine.Layout.KeyOf(SourceNames.Of(context.SourceArn), key).Partition);
+        if (bytes > KeyedTableLayout.MostKeyBytes)
+        {
+            throw new NonRetryableException(
+                $"Record {context.MessageId} has a key that is too long for the table: with the names of handler and stream it has {bytes} bytes, and {KeyedTableLayout.MostKeyBytes} are possible.");
+        }
+
         var time = engine.Options.EventTime(message).ToUniversalTime();
         if (time.Year is < FirstYear or > LastYear)
         {
@@ -46,10 +54,12 @@ internal sealed class KeyedWindowBatch<TIn, TState, TOut>(KeyedEngine<TIn, TStat
         var source = Source = SourceNames.Of(entries[0].Context.SourceArn);
         var keys = entries.GroupBy(entry => entry.Work.Key, StringComparer.Ordinal).ToList();
         var (watermark, items) = await ReadAsync(source, [.. keys.Select(key => engine.Layout.KeyOf(source, key.Key))], cancellationToken).ConfigureAwait(false);
-        var turns = keys.Select((key, index) => new KeyTurn<TIn, TState, TOut>(engine, engine.Layout.KeyOf(source, key.Key), key.Key, items[index], fold => fold.AdvanceAsync(watermark))
+        var byWatermark = shard is null ? null : engine.Layout.ByWatermarkOf(source, shard);
+        var turns = keys.Select((key, index) =>
         {
-            Entries = [.. key],
-            ByWatermark = shard is null ? null : engine.Layout.ByWatermarkOf(source, shard),
+            var itemKey = engine.Layout.KeyOf(source, key.Key);
+            var marks = new KeyMarks<TIn, TState, TOut>(engine, itemKey, key.Key, byWatermark, []);
+            return new KeyTurn<TIn, TState, TOut>(engine, itemKey, key.Key, items[index], marks, fold => fold.AdvanceAsync(watermark)) { Entries = [.. key] };
         }).ToList();
 
         await KeyTurns.RunAsync(engine, turns, cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Patterns.Local.HttpApi;
+
+/// <summary>The JSON of one event, and the forms that maps have in it.</summary>
+internal sealed class EventWriter : IDisposable
+{
+    private static readonly JsonWriterOptions s_options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly ArrayBufferWriter<byte> _output;
+
+    public EventWriter(int bodyLength = 0)
+    {
+        _output = new ArrayBufferWriter<byte>(1024 + bodyLength);
+        Json = new Utf8JsonWriter(_output, s_options);
+    }
+
+    public Utf8JsonWriter Json { get; }
+
+    /// <summary>What is written so far; valid after the object is disposed as well.</summary>
+    public ReadOnlyMemory<byte> Written
+    {
+        get
+        {
+            Json.Flush();
+            return _output.WrittenMemory;
+        }
+    }
+
+    /// <summary>An empty map is left out.</summary>
+    public void WriteMap(string name, IReadOnlyCollection<KeyValuePair<string, string>> values)
+    {
+        if (values.Count > 0)
+        {
+            WriteValues(name, values);
+        }
+    }
+
+    /// <summary>An empty map is written as null.</summary>
+    public void WriteMapOrNull(string name, IReadOnlyCollection<KeyValuePair<string, string>> values)
+    {
+        if (values.Count == 0)
+        {
+            Json.WriteNull(name);
+        }
+        else
+        {
+            WriteValues(name, values);
+        }
+    }
+
+    /// <summary>Writes a map whose values are lists; an empty one as null.</summary>
+    public void WriteListsOrNull(string name, IReadOnlyCollection<KeyValuePair<string, List<string>>> values)
+    {
+        if (values.Count == 0)
+        {
+            Json.WriteNull(name);
+            return;
+        }
+
+        Json.WriteStartObject(name);
+        foreach (var (key, list) in values)
+        {
+            Json.WriteStartArray(key);
+            list.ForEach(Json.WriteStringValue);
+            Json.WriteEndArray();
+        }
+
+        Json.WriteEndObject();
+    }
+
+    public void Dispose() => Json.Dispose();
+
+    private void WriteValues(string name, IEnumerable<KeyValuePair<string, string>> values)
+    {
+        Json.WriteStartObject(name);
+        foreach (var (key, value) in values)
+        {
+            Json.WriteString(key, value);
+        }
+
+        Json.WriteEndObject();
+    }
+}

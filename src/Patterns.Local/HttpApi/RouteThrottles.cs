@@ -1,0 +1,14 @@
+using System.Collections.Concurrent;
+
+namespace Patterns.Local.HttpApi;
+
+/// <summary>The throttles of a stage. Each route has a bucket of its own, also where the stage's default applies.</summary>
+/// <param name="settingOf">The throttle of a route, by its key; null when it has none.</param>
+internal sealed class RouteThrottles(Func<RouteKey, Throttle?> settingOf, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, TokenBucket?> _buckets = new(StringComparer.Ordinal);
+
+    public bool Admits(RouteKey key) => _buckets.GetOrAdd(key.Text, _ => Bucket(key))?.TryTake() != false;
+
+    private TokenBucket? Bucket(RouteKey key) => settingOf(key) is { } throttle ? new TokenBucket(throttle, time) : null;
+}
