@@ -73,7 +73,7 @@ public abstract class KeyedWindowHandler<TIn, TState, TOut>
     /// <param name="cancellationToken">Ends the sweep; the next one goes on.</param>
     /// <returns>How many windows it closed.</returns>
     /// <exception cref="WindowSweepException">Windows of some keys could not be closed; all others were.</exception>
-    public Task<int> SweepAsync(CancellationToken cancellationToken) => _runner.SweepAsync(cancellationToken);
+    public Task<int> SweepAsync(CancellationToken cancellationToken) => _runner.SweepAsync(logger: null, cancellationToken);
 
     /// <summary>The state of a window that has no record yet.</summary>
     protected abstract TState Start(KeyWindow window);

@@ -15,7 +15,10 @@ public abstract class KeyedWindowOptions<TIn>
     /// <summary>Where the state is: an item a key, at most 400 KB.</summary>
     public required ITable Table { get; init; }
 
-    /// <summary>Where the results of windows go.</summary>
+    /// <summary>
+    /// Where the results of windows go. What it refuses for good goes to <see cref="RecordHandlerOptions.FailureDestination"/>, with
+    /// <see cref="FailureAttributes"/>; without one, it is tried again, and the key waits.
+    /// </summary>
     public required IDestination Results { get; init; }
 
     /// <summary>When a record happened, by its own account.</summary>

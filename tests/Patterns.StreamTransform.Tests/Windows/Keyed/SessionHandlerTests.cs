@@ -294,7 +294,7 @@ public sealed class SessionHandlerTests
         await _rig.Mapping.RunAsync();
 
         Assert.Equal(["a 0-10: 0", "b 1-11: 1"], _rig.Seen);
-        Assert.Equal("a/20260102T000000.0000000Z/4964" + "1".PadLeft(52, '0') + "#0", _rig.Results.Received[0].Id);
+        Assert.Equal("orders/a/20260102T000000.0000000Z/4964" + "1".PadLeft(52, '0') + "#0", _rig.Results.Received[0].Id);
         Assert.Equal(("window.closed", "CollectSessions", "a", ClickJson.Start.AddMinutes(10)), (_rig.Results.Received[0].Type, _rig.Results.Received[0].Source, _rig.Results.Received[0].Key, _rig.Results.Received[0].Time));
     }
 

@@ -62,7 +62,7 @@ internal sealed class KeyedWindowBatch<TIn, TState, TOut>(KeyedEngine<TIn, TStat
             return new KeyTurn<TIn, TState, TOut>(engine, itemKey, key.Key, items[index], marks, fold => fold.AdvanceAsync(watermark)) { Entries = [.. key] };
         }).ToList();
 
-        await KeyTurns.RunAsync(engine, turns, cancellationToken).ConfigureAwait(false);
+        await KeyTurns.RunAsync(engine, turns, entries[0].Context.Lambda.Logger, cancellationToken).ConfigureAwait(false);
         turns.ForEach(turn => turn.Settle());
         _records.AddRange(entries.Select(entry => (entry.Work.Sequence, entry.Work.Time)));
     }
