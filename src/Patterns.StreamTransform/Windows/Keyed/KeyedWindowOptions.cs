@@ -26,8 +26,9 @@ public abstract class KeyedWindowOptions<TIn>
 
     /// <summary>
     /// The key whose windows a record belongs to; all records of a key must have the same partition key, since nothing else keeps their
-    /// order. With the names of handler and stream it has at most 2048 bytes; a record with a longer one goes to the failure destination.
-    /// Default: null, the partition key.
+    /// order. DynamoDB streams keep it for each item: give the whole primary key. With the names of handler and stream it has at most 2048
+    /// bytes; a record with a longer one goes to the failure destination. Default: null, the partition key, which of tables with a key of two
+    /// parts is known by <see cref="RecordHandlerOptions.PartitionKeyName"/>.
     /// </summary>
     public Func<TIn, string>? Key { get; init; }
 

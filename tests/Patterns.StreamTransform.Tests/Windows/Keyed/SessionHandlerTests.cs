@@ -369,6 +369,24 @@ public sealed class SessionHandlerTests
     }
 
     [Fact]
+    public async Task A_table_whose_key_has_two_parts_is_told_how_to_name_the_one()
+    {
+        var record = new TableRecord("INSERT", """{"pk":{"S":"a"},"sk":{"S":"b"}}""")
+        {
+            NewImage = """{"pk":{"S":"a"},"sk":{"S":"b"},"user":{"S":"a"},"id":{"S":"1"},"minute":{"N":"1"}}""",
+        };
+        _rig.Handling = new RecordHandlerOptions { FailureDestination = _rig.Poison, Time = _rig.Time };
+        await _rig.Sessions().FunctionHandler(Events.DynamoDb(record), _rig.Context());
+
+        Assert.EndsWith(
+            "has no key, so that it belongs to no window. Of a table whose key has two parts, set Key, or PartitionKeyName of RecordHandlerOptions.",
+            Assert.Single(_rig.Poison.Received).Attributes["failure-message"]);
+        _rig.Handling = new RecordHandlerOptions { FailureDestination = _rig.Poison, Time = _rig.Time, PartitionKeyName = "pk" };
+        Assert.Empty((await _rig.Sessions().FunctionHandler(Events.DynamoDb(record), _rig.Context())).FailedIds());
+        Assert.Single(_rig.Poison.Received);
+    }
+
+    [Fact]
     public async Task An_event_without_the_order_of_a_stream_is_an_error()
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => _rig.Sessions().FunctionHandler(Events.Sqs("{}"), _rig.Context()));
