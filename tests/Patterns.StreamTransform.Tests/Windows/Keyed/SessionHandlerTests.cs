@@ -294,7 +294,7 @@ public sealed class SessionHandlerTests
         await _rig.Mapping.RunAsync();
 
         Assert.Equal(["a 0-10: 0", "b 1-11: 1"], _rig.Seen);
-        Assert.Equal("a/20260102T000000.0000000Z/4964" + "1".PadLeft(52, '0') + "#0", _rig.Results.Received[0].Id);
+        Assert.Equal("orders/a/20260102T000000.0000000Z/4964" + "1".PadLeft(52, '0') + "#0", _rig.Results.Received[0].Id);
         Assert.Equal(("window.closed", "CollectSessions", "a", ClickJson.Start.AddMinutes(10)), (_rig.Results.Received[0].Type, _rig.Results.Received[0].Source, _rig.Results.Received[0].Key, _rig.Results.Received[0].Time));
     }
 
@@ -366,6 +366,24 @@ public sealed class SessionHandlerTests
         await _rig.Sessions().FunctionHandler(Events.DynamoDb(records), _rig.Context());
 
         Assert.Equal(["0-15: 0,1"], _rig.Seen.Select(seen => seen[(seen.IndexOf(' ', StringComparison.Ordinal) + 1)..]));
+    }
+
+    [Fact]
+    public async Task A_table_whose_key_has_two_parts_is_told_how_to_name_the_one()
+    {
+        var record = new TableRecord("INSERT", """{"pk":{"S":"a"},"sk":{"S":"b"}}""")
+        {
+            NewImage = """{"pk":{"S":"a"},"sk":{"S":"b"},"user":{"S":"a"},"id":{"S":"1"},"minute":{"N":"1"}}""",
+        };
+        _rig.Handling = new RecordHandlerOptions { FailureDestination = _rig.Poison, Time = _rig.Time };
+        await _rig.Sessions().FunctionHandler(Events.DynamoDb(record), _rig.Context());
+
+        Assert.EndsWith(
+            "has no key, so that it belongs to no window. Of a table whose key has two parts, set Key, or PartitionKeyName of RecordHandlerOptions.",
+            Assert.Single(_rig.Poison.Received).Attributes["failure-message"]);
+        _rig.Handling = new RecordHandlerOptions { FailureDestination = _rig.Poison, Time = _rig.Time, PartitionKeyName = "pk" };
+        Assert.Empty((await _rig.Sessions().FunctionHandler(Events.DynamoDb(record), _rig.Context())).FailedIds());
+        Assert.Single(_rig.Poison.Received);
     }
 
     [Fact]

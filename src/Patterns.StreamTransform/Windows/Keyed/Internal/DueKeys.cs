@@ -1,9 +1,13 @@
+using Amazon.Lambda.Core;
 using Patterns.Tables;
 
 namespace Patterns.Windows.Internal;
 
 /// <summary>Brings on the keys that an index has as due, and takes their marks away.</summary>
-internal sealed class DueKeys<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> engine, Func<KeyFold<TIn, TState, TOut>, ValueTask> begin)
+internal sealed class DueKeys<TIn, TState, TOut>(
+    KeyedEngine<TIn, TState, TOut> engine,
+    ILambdaLogger? logger,
+    Func<KeyFold<TIn, TState, TOut>, ValueTask> begin)
 {
     private const int Together = 100;
 
@@ -50,7 +54,7 @@ internal sealed class DueKeys<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
             return new KeyTurn<TIn, TState, TOut>(engine, key.Key, name, items[index], inHand, begin);
         }).ToList();
 
-        await KeyTurns.RunAsync(engine, turns, cancellationToken).ConfigureAwait(false);
+        await KeyTurns.RunAsync(engine, turns, logger, cancellationToken).ConfigureAwait(false);
         Closed += turns.Sum(turn => turn.Closed);
         _failures.AddRange(turns.Where(turn => turn.Failure is not null).Select(turn => (turn.Key, turn.Failure!)));
         var done = keys.Where((_, index) => turns[index].Failure is null).SelectMany(key => key.Select(mark => new TableDelete(mark.Key)));

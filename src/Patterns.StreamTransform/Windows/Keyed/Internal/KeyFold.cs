@@ -5,7 +5,11 @@ using Patterns.StreamTransform.Internal;
 namespace Patterns.Windows.Internal;
 
 /// <summary>Takes records of one key into its windows, and ends those that are over. Changes nothing but the state that it was given.</summary>
-internal sealed class KeyFold<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> engine, KeyState<TState> state, CancellationToken cancellationToken)
+internal sealed class KeyFold<TIn, TState, TOut>(
+    KeyedEngine<TIn, TState, TOut> engine,
+    string source,
+    KeyState<TState> state,
+    CancellationToken cancellationToken)
 {
     // What is beyond goes out before more is taken in, so that the results of many windows need not fit in an item together.
     private const int MostOutboxBytes = 100_000;
@@ -170,15 +174,24 @@ internal sealed class KeyFold<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
             for (var position = 0; position < results.All.Count; position++)
             {
                 var (result, key) = results.All[position];
-                var id = string.Create(CultureInfo.InvariantCulture, $"{state.Key}/{span.Start:yyyyMMddTHHmmss.fffffffZ}/{last}#{position}");
+                var id = string.Create(CultureInfo.InvariantCulture, $"{source}/{state.Key}/{span.Start:yyyyMMddTHHmmss.fffffffZ}/{last}#{position}");
                 var pending = new PendingResult(id, engine.Write(result), key ?? state.Key, span.End);
-                SinkLimits.Check(engine.Options.Results, engine.ToEnvelope(pending));
+                CheckSize(pending);
                 state.Outbox.Add(pending);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             throw new InvalidOperationException($"The window {window} could not be closed: {exception.Message}", exception);
+        }
+    }
+
+    // Without a failure destination, the window stays open until a handler makes results of it that can be sent.
+    private void CheckSize(PendingResult result)
+    {
+        if (engine.Failures is null)
+        {
+            SinkLimits.Check(engine.Options.Results, engine.ToEnvelope(result));
         }
     }
 }

@@ -102,7 +102,7 @@ internal sealed class KeyTurn<TIn, TState, TOut>(
         var checksEach = false;
         while (true)
         {
-            var fold = new KeyFold<TIn, TState, TOut>(engine, KeyStateItem.Read<TState>(key, _item), cancellationToken);
+            var fold = new KeyFold<TIn, TState, TOut>(engine, engine.Layout.SourceOf(itemKey, key), KeyStateItem.Read<TState>(key, _item), cancellationToken);
             await begin(fold).ConfigureAwait(false);
             var next = _next;
             var stopped = false;

@@ -29,7 +29,10 @@ internal sealed class KeyedWindowBatch<TIn, TState, TOut>(KeyedEngine<TIn, TStat
         var key = engine.Options.Key is { } keyOf ? keyOf(message) : context.Key;
         if (string.IsNullOrEmpty(key))
         {
-            throw new NonRetryableException($"Record {context.MessageId} has no key, so that it belongs to no window.");
+            var hint = context.Source == SourceKind.DynamoDb
+                ? $" Of a table whose key has two parts, set {nameof(KeyedWindowOptions<>.Key)}, or {nameof(RecordHandlerOptions.PartitionKeyName)} of {nameof(RecordHandlerOptions)}."
+                : "";
+            throw new NonRetryableException($"Record {context.MessageId} has no key, so that it belongs to no window.{hint}");
         }
 
         var bytes = Encoding.UTF8.GetByteCount(engine.Layout.KeyOf(SourceNames.Of(context.SourceArn), key).Partition);
@@ -62,7 +65,7 @@ internal sealed class KeyedWindowBatch<TIn, TState, TOut>(KeyedEngine<TIn, TStat
             return new KeyTurn<TIn, TState, TOut>(engine, itemKey, key.Key, items[index], marks, fold => fold.AdvanceAsync(watermark)) { Entries = [.. key] };
         }).ToList();
 
-        await KeyTurns.RunAsync(engine, turns, cancellationToken).ConfigureAwait(false);
+        await KeyTurns.RunAsync(engine, turns, entries[0].Context.Lambda.Logger, cancellationToken).ConfigureAwait(false);
         turns.ForEach(turn => turn.Settle());
         _records.AddRange(entries.Select(entry => (entry.Work.Sequence, entry.Work.Time)));
     }
