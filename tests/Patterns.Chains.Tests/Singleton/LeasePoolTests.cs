@@ -116,6 +116,17 @@ public sealed class LeasePoolTests
     }
 
     [Fact]
+    public async Task Requests_that_ask_at_the_same_moment_do_not_both_rely_on_the_same_slot()
+    {
+        await TakeAllAsync(Pool("mails"));
+        var waiting = Enumerable.Range(0, 2).Select(_ => Distant("orders").AcquireAsync(TimeSpan.FromHours(1), CancellationToken.None)).ToArray();
+
+        Advance(TimeSpan.FromSeconds(31));
+
+        Assert.All(waiting, request => Assert.True(request.IsCompletedSuccessfully));
+    }
+
+    [Fact]
     public async Task What_a_dead_holder_had_is_free_after_one_duration()
     {
         var process = new SimulatedProcess(_time, new Random(1));
@@ -288,6 +299,17 @@ public sealed class LeasePoolTests
 
         return leases;
     }
+
+    /// <summary>Its requests and replies take time, so that those of others come in between, and what is random is always the same.</summary>
+    private LeasePool Distant(string function) => new(new SteppedTable(_table, new SimulatedProcess(_time, new Random(1))), new LeasePoolOptions
+    {
+        Name = "db",
+        Size = 5,
+        Function = function,
+        Floors = Floors,
+        Time = _time,
+        Jitter = () => 0,
+    });
 
     private LeasePool Pool(string function, ITable? table = null, TimeProvider? time = null, int size = 5, TimeSpan rest = default) => new(table ?? _table, new LeasePoolOptions
     {
