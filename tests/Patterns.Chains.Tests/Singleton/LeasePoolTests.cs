@@ -185,6 +185,31 @@ public sealed class LeasePoolTests
     }
 
     [Fact]
+    public async Task An_attempt_whose_reply_was_lost_late_renews_its_lease_before_somebody_else_can_have_it()
+    {
+        var lease = (await Pool("orders", LosesReplyAfter(TimeSpan.FromSeconds(25)), size: 1).TryAcquireAsync(CancellationToken.None))!;
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.True(lease.IsHeld);
+        Assert.Null(await Pool("reports", size: 1).TryAcquireAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task An_attempt_whose_reply_was_lost_late_knows_when_its_lease_ends()
+    {
+        var table = LosesReplyAfter(TimeSpan.FromSeconds(10));
+        var lease = (await Pool("orders", table, size: 1).TryAcquireAsync(CancellationToken.None))!;
+        table.Failure = new TableException("The table is throttled.", isRetryable: true);
+
+        _time.Advance(TimeSpan.FromSeconds(16.9));
+        Assert.True(lease.IsHeld);
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.True(lease.Lost.IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task A_slot_that_was_given_back_rests()
     {
         var pool = Pool("orders", size: 1, rest: TimeSpan.FromMilliseconds(100));
@@ -320,6 +345,8 @@ public sealed class LeasePoolTests
         Rest = rest,
         Time = time ?? _time,
     });
+
+    private FailingTable LosesReplyAfter(TimeSpan delay) => new(new SteppedTable(_table, new SlowReply(_time, delay))) { LosesReplies = 1 };
 
     /// <summary>In steps, so that those who wait look now and then.</summary>
     private void Advance(TimeSpan time)
