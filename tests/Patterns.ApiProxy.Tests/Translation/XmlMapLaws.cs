@@ -11,7 +11,7 @@ public sealed class XmlMapLaws
     [Fact]
     public void A_document_of_the_shape_is_the_same_after_a_way_to_XML_and_back()
     {
-        ForAll(1_000, seed =>
+        ForAll(500, seed =>
         {
             var (map, inOrder, shuffled) = Case(seed);
 
@@ -23,7 +23,7 @@ public sealed class XmlMapLaws
     [Fact]
     public void What_is_not_a_document_of_the_shape_is_refused_or_translated_and_nothing_else()
     {
-        ForAll(1_000, seed =>
+        ForAll(500, seed =>
         {
             var (map, json, _) = Case(seed);
             var random = new Random(seed);

@@ -16,7 +16,7 @@ internal sealed class BackendTransport(ApiProxyOptions options)
     public async ValueTask<BackendReply> SendAsync(ApiRequest request, BackendCall call, Uri address, string? key, CancellationToken cancellationToken)
     {
         using var message = Message(request, call, address, key);
-        using var response = await NotBeyond(_invoker.SendAsync(message, cancellationToken), cancellationToken).ConfigureAwait(false);
+        using var response = await LateTask.NotBeyond(_invoker.SendAsync(message, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (response.Content.Headers.ContentEncoding.Count > 0)
         {
             throw new HttpRequestException("The backend compressed its answer, though nobody asked for it.");
@@ -69,7 +69,7 @@ internal sealed class BackendTransport(ApiProxyOptions options)
         var body = new MemoryStream((int)(content.Headers.ContentLength ?? BlockBytes));
         var block = new byte[BlockBytes];
         int count;
-        while ((count = await NotBeyond(stream.ReadAsync(block, cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false)) > 0)
+        while ((count = await LateTask.NotBeyond(stream.ReadAsync(block, cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false)) > 0)
         {
             body.Write(block, 0, count);
             if (body.Length > options.MaxReplyBytes)
@@ -97,19 +97,6 @@ internal sealed class BackendTransport(ApiProxyOptions options)
         }
 
         return headers;
-    }
-
-    /// <summary>Whoever does not listen to the token is not waited for.</summary>
-    private static Task<T> NotBeyond<T>(Task<T> task, CancellationToken cancellationToken)
-    {
-        if (task.IsCompleted)
-        {
-            return task;
-        }
-
-        // What it still comes to is nobody's any more.
-        _ = task.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return task.WaitAsync(cancellationToken);
     }
 
     private static SocketsHttpHandler NewTransport() => new()

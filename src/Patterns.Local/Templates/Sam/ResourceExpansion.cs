@@ -20,6 +20,9 @@ internal sealed class ResourceExpansion(Expansion expansion)
             case "AWS::Serverless::Api":
                 new RestApiExpansion(expansion).Expand(declaration);
                 break;
+            case "AWS::Serverless::WebSocketApi":
+                new WebSocketApiExpansion(expansion).Expand(declaration);
+                break;
             case StepFunctionsSchemas.ServerlessType:
                 new StateMachineExpansion(expansion).Expand(declaration);
                 break;

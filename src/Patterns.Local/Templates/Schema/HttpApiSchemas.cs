@@ -20,7 +20,8 @@ internal static class HttpApiSchemas
             Map("Body"),
             .. NotEmulated(
                 "ApiKeySelectionExpression", "BasePath", "BodyS3Location", "CredentialsArn", "DisableExecuteApiEndpoint",
-                "FailOnWarnings", "RouteKey", "RouteSelectionExpression", "Target"),
+                "FailOnWarnings", "RouteKey", "Target"),
+            Text("RouteSelectionExpression"),
             .. NoLocalMeaning("Description", "DisableSchemaValidation", "IpAddressType", "Tags", "Version"),
         ])
         .WithAttributes(ApiAttributes);
@@ -34,8 +35,8 @@ internal static class HttpApiSchemas
             Map("StageVariables"),
             DefaultRouteSettings,
             Map("RouteSettings"),
-            .. NotEmulated("ClientCertificateId", "DeploymentId"),
-            .. NoLocalMeaning("AccessLogSettings", "AccessPolicyId", "Description", "Tags"),
+            .. NotEmulated("ClientCertificateId"),
+            .. NoLocalMeaning("AccessLogSettings", "AccessPolicyId", "DeploymentId", "Description", "Tags"),
         ]);
 
     public static readonly ResourceSchema Route = ResourceSchema.Emulated(
@@ -46,7 +47,8 @@ internal static class HttpApiSchemas
             Any("Target"),
             .. NotEmulated(
                 "ApiKeyRequired", "ModelSelectionExpression", "RequestModels",
-                "RequestParameters", "RouteResponseSelectionExpression"),
+                "RequestParameters"),
+            Text("RouteResponseSelectionExpression"),
             OneOf("AuthorizationType", "NONE", "JWT", "AWS_IAM", "CUSTOM"),
             Any("AuthorizerId"),
             List("AuthorizationScopes"),
