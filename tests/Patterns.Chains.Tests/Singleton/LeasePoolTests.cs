@@ -116,6 +116,17 @@ public sealed class LeasePoolTests
     }
 
     [Fact]
+    public async Task Requests_that_ask_at_the_same_moment_do_not_both_rely_on_the_same_slot()
+    {
+        await TakeAllAsync(Pool("mails"));
+        var waiting = Enumerable.Range(0, 2).Select(_ => Distant("orders").AcquireAsync(TimeSpan.FromHours(1), CancellationToken.None)).ToArray();
+
+        Advance(TimeSpan.FromSeconds(31));
+
+        Assert.All(waiting, request => Assert.True(request.IsCompletedSuccessfully));
+    }
+
+    [Fact]
     public async Task What_a_dead_holder_had_is_free_after_one_duration()
     {
         var process = new SimulatedProcess(_time, new Random(1));
@@ -171,6 +182,31 @@ public sealed class LeasePoolTests
 
         Assert.Equal(1, lease!.Token);
         Assert.Single(await Pool("orders").ReadAsync(CancellationToken.None), slot => slot.Holder is not null);
+    }
+
+    [Fact]
+    public async Task An_attempt_whose_reply_was_lost_late_renews_its_lease_before_somebody_else_can_have_it()
+    {
+        var lease = (await Pool("orders", LosesReplyAfter(TimeSpan.FromSeconds(25)), size: 1).TryAcquireAsync(CancellationToken.None))!;
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.True(lease.IsHeld);
+        Assert.Null(await Pool("reports", size: 1).TryAcquireAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task An_attempt_whose_reply_was_lost_late_knows_when_its_lease_ends()
+    {
+        var table = LosesReplyAfter(TimeSpan.FromSeconds(10));
+        var lease = (await Pool("orders", table, size: 1).TryAcquireAsync(CancellationToken.None))!;
+        table.Failure = new TableException("The table is throttled.", isRetryable: true);
+
+        _time.Advance(TimeSpan.FromSeconds(16.9));
+        Assert.True(lease.IsHeld);
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.True(lease.Lost.IsCancellationRequested);
     }
 
     [Fact]
@@ -289,6 +325,17 @@ public sealed class LeasePoolTests
         return leases;
     }
 
+    /// <summary>Its requests and replies take time, so that those of others come in between, and what is random is always the same.</summary>
+    private LeasePool Distant(string function) => new(new SteppedTable(_table, new SimulatedProcess(_time, new Random(1))), new LeasePoolOptions
+    {
+        Name = "db",
+        Size = 5,
+        Function = function,
+        Floors = Floors,
+        Time = _time,
+        Jitter = () => 0,
+    });
+
     private LeasePool Pool(string function, ITable? table = null, TimeProvider? time = null, int size = 5, TimeSpan rest = default) => new(table ?? _table, new LeasePoolOptions
     {
         Name = "db",
@@ -298,6 +345,8 @@ public sealed class LeasePoolTests
         Rest = rest,
         Time = time ?? _time,
     });
+
+    private FailingTable LosesReplyAfter(TimeSpan delay) => new(new SteppedTable(_table, new SlowReply(_time, delay))) { LosesReplies = 1 };
 
     /// <summary>In steps, so that those who wait look now and then.</summary>
     private void Advance(TimeSpan time)

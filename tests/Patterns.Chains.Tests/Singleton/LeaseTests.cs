@@ -94,6 +94,31 @@ public sealed class LeaseTests
     }
 
     [Fact]
+    public async Task An_attempt_whose_reply_was_lost_late_renews_its_lease_before_somebody_else_can_have_it()
+    {
+        var table = new FailingTable(new SteppedTable(_table, new SlowReply(_time, TimeSpan.FromSeconds(22)))) { LosesReplies = 1 };
+        var lease = (await Leases(table).TryAcquireAsync("x", CancellationToken.None))!;
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.True(lease.IsHeld);
+        Assert.Null(await _leases.TryAcquireAsync("x", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task An_attempt_whose_reply_was_lost_late_knows_when_its_lease_ends()
+    {
+        var table = new FailingTable(new SteppedTable(_table, new SlowReply(_time, TimeSpan.FromSeconds(10)))) { LosesReplies = 1 };
+        var lease = (await Leases(table).TryAcquireAsync("x", CancellationToken.None))!;
+        table.Failure = new TableException("The table is throttled.", isRetryable: true);
+
+        _time.Advance(TimeSpan.FromSeconds(17));
+
+        Assert.True(lease.Lost.IsCancellationRequested);
+        Assert.Equal(2, (await AcquireAsync()).Token);
+    }
+
+    [Fact]
     public async Task Who_waits_has_the_lease_soon_after_its_release()
     {
         var first = await AcquireAsync();

@@ -25,7 +25,7 @@ internal sealed class PoolWorld
     private readonly List<(SimulatedProcess Process, PoolLease Lease)> _held = [];
     private readonly List<(PoolLease Lease, DateTimeOffset Since)> _dead = [];
     private readonly Dictionary<string, int> _waiting = [];
-    private readonly Dictionary<string, DateTimeOffset> _belowFloorSince = [];
+    private readonly Dictionary<(string Function, int Leases), DateTimeOffset> _belowFloorSince = [];
     private readonly List<Task> _contenders = [];
 
     public PoolWorld(int seed, bool freezesAnywhere)
@@ -45,7 +45,10 @@ internal sealed class PoolWorld
     /// <summary>The most holders of live processes at a time, and the most leases that the table had at a time.</summary>
     public (int Holders, int Leases) Most { get; private set; }
 
-    /// <summary>How long a function waited with fewer leases than its floor and got none, at the longest.</summary>
+    /// <summary>
+    /// How long a function had fewer leases than it needed, at the longest: it needs as many as it has and waits for with all patience, up to
+    /// its floor.
+    /// </summary>
     public TimeSpan LongestBelowFloor { get; private set; }
 
     /// <summary>How long a slot stayed taken after its holder's crash, at the longest.</summary>
@@ -88,7 +91,6 @@ internal sealed class PoolWorld
             {
                 var held = (process, lease);
                 _held.Add(held);
-                _belowFloorSince.Remove(function);
                 Borrowed += lease.IsBorrowed ? 1 : 0;
                 await WorkAsync(function, process, lease);
                 _held.Remove(held);
@@ -155,20 +157,24 @@ internal sealed class PoolWorld
         ObserveDead(now);
         foreach (var (function, floor) in Floors)
         {
-            ObserveFloor(function, now, _waiting.GetValueOrDefault(function) > 0 && slots.Count(slot => slot.Holder == function) < floor);
+            var leased = slots.Count(slot => slot.Holder == function);
+            ObserveFloor(function, floor, leased, leased + _waiting.GetValueOrDefault(function), now);
         }
     }
 
-    private void ObserveFloor(string function, DateTimeOffset now, bool isBelow)
+    private void ObserveFloor(string function, int floor, int held, int needed, DateTimeOffset now)
     {
-        if (!isBelow)
+        for (var leases = 1; leases <= floor; leases++)
         {
-            _belowFloorSince.Remove(function);
-            return;
-        }
+            if (held >= leases || needed < leases)
+            {
+                _belowFloorSince.Remove((function, leases));
+                continue;
+            }
 
-        _belowFloorSince.TryAdd(function, now);
-        LongestBelowFloor = Longer(LongestBelowFloor, now - _belowFloorSince[function]);
+            _belowFloorSince.TryAdd((function, leases), now);
+            LongestBelowFloor = Longer(LongestBelowFloor, now - _belowFloorSince[(function, leases)]);
+        }
     }
 
     private void ObserveDead(DateTimeOffset now)

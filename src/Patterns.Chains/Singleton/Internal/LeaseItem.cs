@@ -28,13 +28,14 @@ internal sealed class LeaseItem(ITable table, TableKey key, string name, LeaseOp
     {
         // Of this attempt alone, so that one whose outcome was not told recognises its own lease.
         var owner = Guid.NewGuid().ToString("N");
+        var start = options.Time.GetTimestamp();
         try
         {
-            return await TakeAsync(owner, more, cancellationToken).ConfigureAwait(false);
+            return await TakeAsync(owner, start, more, cancellationToken).ConfigureAwait(false);
         }
         catch (TableException exception) when (exception.MayHaveTakenEffect)
         {
-            return await TakeAsync(owner, more, cancellationToken).ConfigureAwait(false);
+            return await TakeAsync(owner, start, more, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -66,7 +67,11 @@ internal sealed class LeaseItem(ITable table, TableKey key, string name, LeaseOp
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    private async ValueTask<LeaseAttempt> TakeAsync(string owner, Func<TableUpdate, TableUpdate>? more, CancellationToken cancellationToken)
+    /// <param name="owner">The owner.</param>
+    /// <param name="first">When the first write for this owner was sent: what is recognised has its term from then.</param>
+    /// <param name="more">What else the taking changes of the item.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    private async ValueTask<LeaseAttempt> TakeAsync(string owner, long first, Func<TableUpdate, TableUpdate>? more, CancellationToken cancellationToken)
     {
         var start = options.Time.GetTimestamp();
         var free = LeaseFields.Free(options.Time.GetUtcNow());
@@ -75,7 +80,7 @@ internal sealed class LeaseItem(ITable table, TableKey key, string name, LeaseOp
         var result = await table.WriteAsync(update, cancellationToken).ConfigureAwait(false);
         var isOwn = result.Applied || (result.Item is { } found && LeaseFields.OwnerOf(found) == owner);
         return isOwn
-            ? new(new Lease(this, owner, LeaseFields.TokenOf(result.Item!), ValidSince(start)), result.Item)
+            ? new(new Lease(this, owner, LeaseFields.TokenOf(result.Item!), ValidSince(result.Applied ? start : first)), result.Item)
             : new(null, result.Item);
     }
 

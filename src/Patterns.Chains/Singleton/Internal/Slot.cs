@@ -30,13 +30,14 @@ internal sealed class Slot(ITable table, LeasePoolOptions options, TableKey key,
     {
         // Of this attempt alone, so that one whose outcome was not told recognises its own lease.
         var owner = $"{options.Function}/{Convert.ToBase64String(RandomNumberGenerator.GetBytes(IdBytes))}";
+        var start = options.Time.GetTimestamp();
         try
         {
-            return await TakeAsync(owner, cancellationToken).ConfigureAwait(false);
+            return await TakeAsync(owner, start, cancellationToken).ConfigureAwait(false);
         }
         catch (TableException exception) when (exception.MayHaveTakenEffect)
         {
-            return await TakeAsync(owner, cancellationToken).ConfigureAwait(false);
+            return await TakeAsync(owner, start, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -93,7 +94,10 @@ internal sealed class Slot(ITable table, LeasePoolOptions options, TableKey key,
     public string? HolderOf(TableItem? item, DateTimeOffset now) =>
         EndOf(item, now) is not null && _fields.OwnerOf(item) is { } owner ? owner[..owner.IndexOf('/', StringComparison.Ordinal)] : null;
 
-    private async ValueTask<SlotAttempt> TakeAsync(string owner, CancellationToken cancellationToken)
+    /// <param name="owner">The owner.</param>
+    /// <param name="first">When the first write for this owner was sent: what is recognised has its term from then.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    private async ValueTask<SlotAttempt> TakeAsync(string owner, long first, CancellationToken cancellationToken)
     {
         var start = options.Time.GetTimestamp();
         var now = options.Time.GetUtcNow();
@@ -103,7 +107,7 @@ internal sealed class Slot(ITable table, LeasePoolOptions options, TableKey key,
         var result = await table.WriteAsync(update, cancellationToken).ConfigureAwait(false);
         var isOwn = result.Applied || string.Equals(_fields.OwnerOf(result.Item), owner, StringComparison.Ordinal);
         return isOwn
-            ? new(new PoolLease(this, options, owner, _fields.TokenOf(result.Item), ValidSince(start)), result.Item)
+            ? new(new PoolLease(this, options, owner, _fields.TokenOf(result.Item), ValidSince(result.Applied ? start : first)), result.Item)
             : new(null, result.Item);
     }
 

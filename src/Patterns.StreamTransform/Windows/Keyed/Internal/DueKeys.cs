@@ -1,15 +1,20 @@
+using Amazon.Lambda.Core;
+using Patterns.Outbound;
 using Patterns.Tables;
 
 namespace Patterns.Windows.Internal;
 
 /// <summary>Brings on the keys that an index has as due, and takes their marks away.</summary>
-internal sealed class DueKeys<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> engine, Func<KeyFold<TIn, TState, TOut>, ValueTask> begin)
+internal sealed class DueKeys<TIn, TState, TOut>(
+    KeyedEngine<TIn, TState, TOut> engine,
+    ILambdaLogger? logger,
+    Func<KeyFold<TIn, TState, TOut>, ValueTask> begin)
 {
     private const int Together = 100;
 
     private readonly List<(string Key, Exception Exception)> _failures = [];
 
-    /// <summary>The keys that stay due.</summary>
+    /// <summary>The keys that could not be brought on and stay due, besides those that no time was left for.</summary>
     public IReadOnlyList<(string Key, Exception Exception)> Failures => _failures;
 
     public int Closed { get; private set; }
@@ -34,6 +39,10 @@ internal sealed class DueKeys<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
         await RunAsync(marks, byWatermark, cancellationToken).ConfigureAwait(false);
     }
 
+    // A key that no time was left for has not failed.
+    private static bool IsOutOfTime(Exception failure) => failure is OperationCanceledException
+        || (failure is SendFailedException refused && refused.Failures.All(refusal => refusal.Code == SendFailureCodes.Deadline));
+
     private async Task RunAsync(List<TableItem> marks, string? byWatermark, CancellationToken cancellationToken)
     {
         if (marks.Count == 0)
@@ -43,17 +52,21 @@ internal sealed class DueKeys<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
 
         var keys = marks.GroupBy(DueMarks.KeyOf).ToList();
         var items = await engine.Table.GetManyAsync([.. keys.Select(key => key.Key)], cancellationToken).ConfigureAwait(false);
-        var turns = keys.Select((key, index) => new KeyTurn<TIn, TState, TOut>(engine, key.Key, DueMarks.NameOf(key.First()), items[index], begin)
+        var turns = keys.Select((key, index) =>
         {
-            ByWatermark = byWatermark,
-            Marks = [.. key.Select(mark => KeyedTableLayout.MarkAt(mark.Key))],
+            var name = DueMarks.NameOf(key.First());
+            var inHand = new KeyMarks<TIn, TState, TOut>(engine, key.Key, name, byWatermark, [.. key.Select(mark => KeyedTableLayout.MarkAt(mark.Key))]);
+            return new KeyTurn<TIn, TState, TOut>(engine, key.Key, name, items[index], inHand, begin);
         }).ToList();
 
-        await KeyTurns.RunAsync(engine, turns, cancellationToken).ConfigureAwait(false);
+        await KeyTurns.RunAsync(engine, turns, logger, cancellationToken).ConfigureAwait(false);
         Closed += turns.Sum(turn => turn.Closed);
-        _failures.AddRange(turns.Where(turn => turn.Failure is not null).Select(turn => (turn.Key, turn.Failure!)));
-        var done = keys.Where((_, index) => turns[index].Failure is null).SelectMany(key => key.Select(mark => new TableDelete(mark.Key)));
-        if (done.ToList() is { Count: > 0 } deletes)
+        var isOver = cancellationToken.IsCancellationRequested;
+        _failures.AddRange(turns.Where(turn => turn.Failure is not null && !(isOver && IsOutOfTime(turn.Failure))).Select(turn => (turn.Key, turn.Failure!)));
+        var done = keys.Zip(turns, (ofKey, turn) => (Marks: ofKey, Turn: turn))
+            .Where(pair => pair.Turn.Failure is null)
+            .SelectMany(pair => pair.Marks.Where(mark => pair.Turn.Marks.MayGo(KeyedTableLayout.MarkAt(mark.Key))));
+        if (done.Select(mark => new TableDelete(mark.Key)).ToList() is { Count: > 0 } deletes)
         {
             await engine.Table.WriteManyAsync(deletes, cancellationToken).ConfigureAwait(false);
         }
