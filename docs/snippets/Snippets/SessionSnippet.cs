@@ -8,8 +8,6 @@ namespace Snippets;
 
 public sealed record Visit(string Visitor, DateTimeOffset At, string Page);
 
-public sealed record VisitSoFar(int Pages, string Entry, string Exit);
-
 public sealed record VisitEnded(string Visitor, DateTimeOffset From, int Pages, string Entry, string Exit);
 
 public sealed record PagesSeen(string Visitor, DateTimeOffset Until, int Count);
@@ -23,6 +21,15 @@ public sealed record PagesSeen(string Visitor, DateTimeOffset Until, int Count);
 public sealed partial class VisitJson : JsonSerializerContext;
 
 // snippet: sessions
+public sealed record VisitSoFar(int Pages, Visit? First, Visit? Last)
+{
+    // By when they happened: views come in any order.
+    public VisitSoFar With(VisitSoFar other) => new(
+        Pages + other.Pages,
+        First is null || other.First!.At < First.At ? other.First : First,
+        Last is null || other.Last!.At > Last.At ? other.Last : Last);
+}
+
 public sealed class Visits(SessionOptions<Visit> sessions) : SessionHandler<Visit, VisitSoFar, VisitEnded>(
     VisitJson.Default.Visit,
     VisitJson.Default.VisitSoFar,
@@ -42,16 +49,15 @@ public sealed class Visits(SessionOptions<Visit> sessions) : SessionHandler<Visi
     {
     }
 
-    protected override VisitSoFar Start(KeyWindow window) => new(0, "", "");
+    protected override VisitSoFar Start(KeyWindow window) => new(0, null, null);
 
-    protected override ValueTask<VisitSoFar> AddAsync(VisitSoFar visit, Visit view, RecordContext context) =>
-        new(new VisitSoFar(visit.Pages + 1, visit.Pages == 0 ? view.Page : visit.Entry, view.Page));
+    protected override ValueTask<VisitSoFar> AddAsync(VisitSoFar visit, Visit view, RecordContext context) => new(visit.With(new VisitSoFar(1, view, view)));
 
-    protected override VisitSoFar Merge(VisitSoFar earlier, VisitSoFar later) => new(earlier.Pages + later.Pages, earlier.Entry, later.Exit);
+    protected override VisitSoFar Merge(VisitSoFar earlier, VisitSoFar later) => earlier.With(later);
 
     protected override ValueTask CloseAsync(VisitSoFar visit, KeyWindowResults<VisitEnded> results)
     {
-        results.Emit(new VisitEnded(results.Window.Key, results.Window.Start, visit.Pages, visit.Entry, visit.Exit));
+        results.Emit(new VisitEnded(results.Window.Key, results.Window.Start, visit.Pages, visit.First!.Page, visit.Last!.Page));
         return ValueTask.CompletedTask;
     }
 }

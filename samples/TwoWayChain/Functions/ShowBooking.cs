@@ -9,8 +9,13 @@ public sealed class ShowBooking
 {
     public async Task<APIGatewayHttpApiV2ProxyResponse> HttpHandler(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
     {
-        using var deadline = HttpExchange.Deadline(context);
         var id = Uri.UnescapeDataString(request.PathParameters["id"]);
+        if (!TripOrder.IsId(id))
+        {
+            return HttpExchange.Refuse(404, "There is no such booking.");
+        }
+
+        using var deadline = HttpExchange.Deadline(context);
         var state = await Trips.Log.FindAsync(id, deadline.Token) is { } status
             ? new BookingState(status.Phase.ToString(), status.Outcome?.ToString(), status.Answer?.ToString(), status.Step, status.Error)
             : BookingState.Of(await Trips.Machine.FindAsync(id, deadline.Token));

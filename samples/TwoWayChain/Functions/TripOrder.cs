@@ -14,11 +14,14 @@ public sealed record TripOrder(string Id, string Traveller, decimal Price, int W
     public const string ByStateMachine = "stateMachine";
 
     public bool IsValid =>
-        Id is { Length: > 0 and <= 40 }
+        IsId(Id)
         && Traveller is { Length: > 0 and <= 40 }
         && Price > 0
         && WaitSeconds is > 0 and <= 600
         && BookWithinSeconds is >= 0 and <= 600
         && By is ByQueue or ByStateMachine
         && Troubles is { Count: <= 10 };
+
+    /// <summary>Whether it could be one: it names an execution and stands in paths.</summary>
+    public static bool IsId(string? id) => id is { Length: > 0 and <= 40 } && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 }

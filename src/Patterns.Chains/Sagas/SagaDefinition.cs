@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -8,6 +9,9 @@ namespace Patterns.Sagas;
 public sealed class SagaDefinition<TState>
     where TState : class
 {
+    /// <summary>The most bytes that a state may have: an item has it, and once more while an answer waits; an execution has it and more.</summary>
+    internal const int MostStateBytes = 131_072;
+
     internal SagaDefinition(string name, JsonTypeInfo<TState> json, IReadOnlyList<SagaStep<TState>> steps)
     {
         Name = name;
@@ -26,6 +30,15 @@ public sealed class SagaDefinition<TState>
     internal TState Read(string state) => JsonSerializer.Deserialize(state, Json)!;
 
     internal string Write(TState state) => JsonSerializer.Serialize(state, Json);
+
+    /// <exception cref="NonRetryableException">The step returned none, or a larger one than possible.</exception>
+    internal string Write(TState? state, SagaStep<TState> step)
+    {
+        var text = Write(state ?? throw new NonRetryableException($"Step '{step.Name}' returned no state."));
+        return Encoding.UTF8.GetByteCount(text) is var bytes && bytes <= MostStateBytes
+            ? text
+            : throw new NonRetryableException($"Step '{step.Name}' made a state of {bytes} bytes; at most {MostStateBytes} are possible.");
+    }
 
     /// <exception cref="NonRetryableException">There is no such step, most often because it was renamed while sagas were open.</exception>
     internal SagaStep<TState> Find(string step) => Steps.FirstOrDefault(candidate => string.Equals(candidate.Name, step, StringComparison.Ordinal))

@@ -119,7 +119,7 @@ public sealed class SagaLog<TState>
         ArgumentNullException.ThrowIfNull(state);
         var text = Definition.Write(state);
         var bytes = Encoding.UTF8.GetBytes(text);
-        return bytes.Length <= StepRunner<TState>.MostStateBytes
+        return bytes.Length <= SagaDefinition<TState>.MostStateBytes
             ? new SagaHead(sagaId, text, _store.Now, start.Deadline ?? _store.Now + Options.Timeout)
             {
                 Step = Definition.Steps[0].Name,
@@ -127,7 +127,7 @@ public sealed class SagaLog<TState>
                 CorrelationId = start.CorrelationId ?? sagaId,
                 Origin = Convert.ToHexString(SHA256.HashData(bytes)),
             }
-            : throw new NonRetryableException($"The state of saga '{sagaId}' has {bytes.Length} bytes; at most {StepRunner<TState>.MostStateBytes} are possible.");
+            : throw new NonRetryableException($"The state of saga '{sagaId}' has {bytes.Length} bytes; at most {SagaDefinition<TState>.MostStateBytes} are possible.");
     }
 
     private SagaStatus<TState> StatusOf(SagaHead head) => new(head.Id, head.Phase, Definition.Read(head.State))

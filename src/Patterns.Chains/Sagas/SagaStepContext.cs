@@ -40,7 +40,8 @@ public sealed class SagaStepContext
 
     /// <summary>
     /// Adds a write that takes effect in the same transaction that records the step, so that both happen or neither does. When its
-    /// condition does not hold, a step counts as refused, and an undoing as one that no retry can help.
+    /// condition does not hold, an atomic step counts as refused; any other one, which may have had effects elsewhere, and an undoing count
+    /// as what no retry can help.
     /// </summary>
     /// <param name="write">A write on the saga's table, or on another one of the same store (<see cref="TableWrite.Table"/>).</param>
     /// <exception cref="InvalidOperationException">A question is being asked, which changes nothing.</exception>

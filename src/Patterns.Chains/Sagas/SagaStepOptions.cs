@@ -25,7 +25,8 @@ public sealed class SagaStepOptions<TState>
 
     /// <summary>
     /// Finds out whether an earlier attempt succeeded whose answer was lost; asked instead of trying again blindly, and a last time
-    /// before the saga turns round. Default: null, and the step is repeated with the same key.
+    /// before the saga turns round (not by a state machine, which undoes the step in doubt). Default: null, and the step is repeated with
+    /// the same key.
     /// </summary>
     public SagaQuestion<TState>? Ask { get; init; }
 

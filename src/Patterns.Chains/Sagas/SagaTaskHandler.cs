@@ -35,6 +35,7 @@ public abstract class SagaTaskHandler<TState>
     /// <exception cref="SagaDeadlineException">The saga's time was over before the step began.</exception>
     /// <exception cref="SagaOverdueException">The saga's time is over, and an earlier attempt may have happened.</exception>
     /// <exception cref="SagaStepFailedException">No retry can help.</exception>
+    /// <exception cref="SagaWithdrawnException">An atomic step whose attempts failed has not happened.</exception>
     /// <exception cref="JsonException">The payload is no task.</exception>
     public async Task<Stream> FunctionHandler(Stream input, ILambdaContext context)
     {

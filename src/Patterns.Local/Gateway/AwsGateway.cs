@@ -5,11 +5,12 @@ using Patterns.Local.Functions.Runtime;
 using Patterns.Local.HttpApi;
 using Patterns.Local.Services;
 using Patterns.Local.Services.Wire;
+using Patterns.Local.WebSockets;
 
 namespace Patterns.Local.Gateway;
 
 /// <summary>The one endpoint: lets each request through to the service, API or runtime that it is for.</summary>
-internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, HttpApiEndpoint apis, IReadOnlyList<ILocalEndpoint> own, Action<Exception> failed)
+internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, HttpApiEndpoint apis, SocketEndpoint sockets, IReadOnlyList<ILocalEndpoint> own, Action<Exception> failed)
 {
     private const int LongestPeekedForm = 1024 * 1024;
 
@@ -48,11 +49,14 @@ internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, H
 
         if (ApiAddress.IdInHost(host) is { } apiId)
         {
-            return apis.HandleAsync(http, apiId, path);
+            return HandleApiAsync(http, apiId, path);
         }
 
-        return ApiAddress.TrySplitPath(path, out var id, out var rest) ? apis.HandleAsync(http, id, rest) : HandleServiceAsync(http);
+        return ApiAddress.TrySplitPath(path, out var id, out var rest) ? HandleApiAsync(http, id, rest) : HandleServiceAsync(http);
     }
+
+    private Task HandleApiAsync(HttpContext http, string apiId, string path) =>
+        sockets.Serves(apiId) ? sockets.HandleAsync(http, apiId, path) : apis.HandleAsync(http, apiId, path);
 
     private Task HandleServiceAsync(HttpContext http)
     {

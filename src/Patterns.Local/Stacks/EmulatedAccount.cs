@@ -29,6 +29,9 @@ using Patterns.Local.Services.StepFunctions.Wire;
 using Patterns.Local.Stacks.Targets;
 using Patterns.Local.Triggers.Sqs;
 using Patterns.Local.Triggers.Streams;
+using Patterns.Local.WebSockets;
+using Patterns.Local.WebSockets.Connecting;
+using Patterns.Local.WebSockets.Messages;
 
 namespace Patterns.Local.Stacks;
 
@@ -76,7 +79,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable
             new EventBridgeEndpoint(Events), new SchedulerEndpoint(Scheduler), new StepFunctionsEndpoint(StepFunctions),
         ];
         Status = new StatusEndpoint(aws, [.. services.Select(service => service.SigningName)]);
-        Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), [Status, new EventsEndpoint(Events, Ticks), Redrive()], exception => console.Notice($"A request failed inside the runner: {exception}"));
+        Gateway = new AwsGateway(new ServiceSelector(aws, services), Functions.Api, new HttpApiEndpoint(aws, Apis, Functions), SocketEndpoint(), [Status, new EventsEndpoint(Events, Ticks), Redrive()], exception => console.Notice($"A request failed inside the runner: {exception}"));
     }
 
     public AwsEnvironment Aws { get; }
@@ -84,6 +87,8 @@ internal sealed class EmulatedAccount : IAsyncDisposable
     public FunctionRunner Functions { get; }
 
     public HttpApiService Apis { get; }
+
+    public SocketService Sockets { get; } = new();
 
     public SqsService Sqs { get; }
 
@@ -112,6 +117,9 @@ internal sealed class EmulatedAccount : IAsyncDisposable
 
     public AwsGateway Gateway { get; }
 
+    private SocketEndpoint SocketEndpoint() =>
+        new(Sockets, new SocketDoor(Aws, Sockets, new SocketCall(Aws, Functions), exception => _console.Notice($"A message of a socket failed inside the runner: {exception}")));
+
     private RedriveEndpoint Redrive()
     {
         var redrive = new StreamRedrive(Lambda, Functions, arn => Kinesis.FindByArn(arn) is { } stream ? (stream.Log, StreamKind.Kinesis)
@@ -126,10 +134,11 @@ internal sealed class EmulatedAccount : IAsyncDisposable
     /// <summary>Tells the developer something.</summary>
     public void Notice(string message) => _console.Notice(message);
 
-    /// <summary>Delivers what delivery streams hold, stops reading sources, then the functions with their processes; queues and topics end with the object.</summary>
+    /// <summary>Delivers what delivery streams hold, closes sockets, stops reading sources, then the functions with their processes; queues and topics end with the object.</summary>
     public async ValueTask DisposeAsync()
     {
         await Firehose.DisposeAsync().ConfigureAwait(false);
+        await Sockets.DisposeAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Scheduler.DisposeAsync().ConfigureAwait(false);
         await Events.DisposeAsync().ConfigureAwait(false);

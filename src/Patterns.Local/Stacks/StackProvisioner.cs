@@ -2,6 +2,7 @@ using Patterns.Local.Functions;
 using Patterns.Local.HttpApi;
 using Patterns.Local.Services;
 using Patterns.Local.Stacks.Provisioning;
+using Patterns.Local.Stacks.Provisioning.WebSockets;
 using Patterns.Local.Templates;
 
 namespace Patterns.Local.Stacks;
@@ -24,7 +25,7 @@ internal sealed class StackProvisioner
         _account = account;
         var names = new PhysicalNames(model.Name);
         _references = new StackReferences(model, names, account.Aws);
-        _urls = new ApiUrls(account.Aws, account.Apis);
+        _urls = new ApiUrls(account.Aws, account.Apis, account.Sockets);
         _provisioners = All(packages, names).ToDictionary(provisioner => provisioner.Type);
     }
 
@@ -68,12 +69,14 @@ internal sealed class StackProvisioner
         new RuleProvisioner(_account, names),
         new ScheduleGroupProvisioner(_account.Scheduler, names),
         new ScheduleProvisioner(_account, names),
-        new ApiProvisioner(_account.Apis, _urls, names),
-        new StageProvisioner(_account.Apis, _account.Aws.Time),
-        new HttpAuthorizerProvisioner(_account, names),
-        new IntegrationProvisioner(_account.Apis, _account.Lambda, names),
-        new RouteProvisioner(_account.Apis, names),
+        Either(new ApiProvisioner(_account.Apis, _urls, names), new SocketApiProvisioner(_account.Sockets, _urls, names)),
+        Either(new StageProvisioner(_account.Apis, _account.Aws.Time), new SocketStageProvisioner(_account.Sockets)),
+        Either(new HttpAuthorizerProvisioner(_account, names), new SocketAuthorizerProvisioner(_account.Sockets, _account.Lambda, names)),
+        Either(new IntegrationProvisioner(_account.Apis, _account.Lambda, names), new SocketIntegrationProvisioner(_account.Sockets, _account.Lambda, names)),
+        Either(new RouteProvisioner(_account.Apis, names), new SocketRouteProvisioner(_account.Sockets, names)),
     ];
+
+    private EitherProtocol Either(IResourceProvisioner http, IResourceProvisioner socket) => new(http, socket, _account.Sockets);
 
     private async Task<ProvisionedResource> ProvisionAsync(IResourceProvisioner provisioner, StackResource resource)
     {

@@ -68,7 +68,7 @@ internal sealed class MiniStates(string definition, Func<string, Task<string>> c
 
                 var caught = Find(state["Catch"] ?? throw new InvalidOperationException($"Nobody catches {error}.", exception), error)!;
                 var next = data.DeepClone();
-                next["failure"] = new JsonObject { ["Error"] = error, ["Cause"] = JsonSerializer.Serialize(new Dictionary<string, string> { ["errorMessage"] = exception.Message }) };
+                next[((string)caught["ResultPath"]!)["$.".Length..]] = new JsonObject { ["Error"] = error, ["Cause"] = JsonSerializer.Serialize(new Dictionary<string, string> { ["errorMessage"] = exception.Message }) };
                 return ((string)caught["Next"]!, next);
             }
         }

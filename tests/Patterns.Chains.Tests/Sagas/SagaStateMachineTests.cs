@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Patterns.Sagas;
+using Patterns.Tables;
 using Patterns.TwoWayChain;
 
 namespace Patterns.Chains.Tests.Sagas;
@@ -40,7 +41,7 @@ public sealed class SagaStateMachineTests
 
         Assert.Equal(json, SagaStateMachine.ToJson(new TripRig().Definition()));
         Assert.Equal(states.Select(state => state.Key).Order(), reached.Order());
-        Assert.Equal(5 + 5 + 1 + 4 + 4, states.Count);
+        Assert.Equal(5 + 2 + 5 + 1 + 4 + 4, states.Count);
     }
 
     [Theory]
@@ -65,7 +66,7 @@ public sealed class SagaStateMachineTests
         var rig = new TripRig();
         var lost = 0;
 
-        var (error, _) = await RunAsync(rig, result => lost++ % 2 == 0 ? throw new TimeoutException("Lost.") : result);
+        var (error, _) = await RunAsync(rig, (_, result) => lost++ % 2 == 0 ? throw new TimeoutException("Lost.") : result);
 
         Assert.Null(error);
         Assert.Equal(TripRig.Steps, rig.Effects("t1"));
@@ -98,13 +99,70 @@ public sealed class SagaStateMachineTests
         Assert.Empty(rig.Effects("t1"));
     }
 
+    [Theory]
+    [InlineData("hotel")]
+    [InlineData("insurance")]
+    public async Task An_atomic_step_that_has_happened_though_all_its_answers_were_lost_goes_on(string step)
+    {
+        var rig = new TripRig();
+
+        var (error, path) = await RunAsync(rig, (payload, result) => IsRunOf(payload, step) ? throw new TimeoutException("Lost.") : result);
+
+        Assert.Null(error);
+        Assert.Contains($"settle {step}", path);
+        Assert.Equal(TripRig.Steps, rig.Effects("t1"));
+        Assert.False(rig.Answers.Received.Single().Attributes.ContainsKey(ReplyAttributes.Error));
+    }
+
+    [Fact]
+    public async Task An_attempt_that_comes_after_its_step_was_withdrawn_has_no_effect()
+    {
+        var rig = new TripRig { Faults = new() { ["insurance"] = Fault.FailsBefore } };
+        string? late = null;
+        var (error, _) = await RunAsync(rig, see: payload => late = IsRunOf(payload, "insurance") ? payload : late);
+        rig.Faults.Clear();
+
+        var exception = await Assert.ThrowsAsync<SagaStepFailedException>(() => CallAsync(TasksOf(rig), late!));
+
+        Assert.Equal("Compensated", error);
+        Assert.IsType<SagaWithdrawnException>(exception.InnerException);
+        Assert.Empty(rig.Effects("t1"));
+    }
+
+    [Fact]
+    public async Task A_state_that_no_execution_could_carry_has_the_step_undone()
+    {
+        var rig = new TripRig();
+        rig.StateOf = (trip, step) => step == "car" ? trip with { Booked = [.. trip.Booked, new string('x', 200_000)] } : trip;
+
+        var (error, path) = await RunAsync(rig);
+
+        Assert.Equal("Compensated", error);
+        Assert.Contains("undo car", path);
+        Assert.Empty(rig.Effects("t1"));
+    }
+
+    [Fact]
+    public async Task A_write_that_is_refused_has_a_step_undone_that_has_effects_elsewhere()
+    {
+        var rig = new TripRig();
+        await rig.Table.PutAsync(new TableItem(new TableKey("note", "n")), TestContext.Current.CancellationToken);
+        rig.Enlist = context => context.Enlist(new TablePut(new TableItem(new TableKey("note", "n"))) { Condition = TableCondition.ItemMissing });
+
+        var (error, path) = await RunAsync(rig);
+
+        Assert.Equal("Compensated", error);
+        Assert.Contains("undo flight", path);
+        Assert.Empty(rig.Effects("t1"));
+    }
+
     [Fact]
     public async Task Waiting_for_an_attempt_that_died_and_holds_its_step_is_no_attempt()
     {
         var rig = new TripRig();
         var busy = 0;
 
-        var (error, _) = await RunAsync(rig, result => busy++ is >= 2 and < 20 ? throw new IdempotencyInProgressException() : result);
+        var (error, _) = await RunAsync(rig, (_, result) => busy++ is >= 2 and < 20 ? throw new IdempotencyInProgressException() : result);
 
         Assert.Null(error);
         Assert.Equal(TripRig.Steps, rig.Effects("t1"));
@@ -122,15 +180,33 @@ public sealed class SagaStateMachineTests
         Assert.Equal("No answer.", rig.Answers.Received.Single().Attributes[ReplyAttributes.Error]);
     }
 
-    private static async Task<(string? Error, List<string> Path)> RunAsync(TripRig rig, Func<string, string>? answer = null)
+    private static bool IsRunOf(string payload, string step)
     {
-        var handler = new TripTasks(rig.Definition(), new SagaTaskOptions { Table = rig.Table, Answers = rig.Answers, Time = rig.Time });
+        var task = JsonNode.Parse(payload)!;
+        return (string?)task["action"] == "run" && (string?)task["step"] == step;
+    }
+
+    private static TripTasks TasksOf(TripRig rig) =>
+        new(rig.Definition(), new SagaTaskOptions { Table = rig.Table, Answers = rig.Answers, Time = rig.Time });
+
+    private static async Task<string> CallAsync(TripTasks handler, string payload)
+    {
+        var result = await handler.FunctionHandler(new MemoryStream(Encoding.UTF8.GetBytes(payload)), new FakeLambdaContext());
+        return await new StreamReader(result).ReadToEndAsync();
+    }
+
+    private static async Task<(string? Error, List<string> Path)> RunAsync(
+        TripRig rig,
+        Func<string, string, string>? answer = null,
+        Action<string>? see = null)
+    {
+        var handler = TasksOf(rig);
         var start = new FakeTimeProvider().GetUtcNow();
         var states = new MiniStates(SagaStateMachine.ToJson(rig.Definition()), async payload =>
         {
-            var result = await handler.FunctionHandler(new MemoryStream(Encoding.UTF8.GetBytes(payload)), new FakeLambdaContext());
-            var text = await new StreamReader(result).ReadToEndAsync();
-            return answer is null ? text : answer(text);
+            see?.Invoke(payload);
+            var text = await CallAsync(handler, payload);
+            return answer is null ? text : answer(payload, text);
         });
         var input = JsonSerializer.Serialize(new { sagaId = "t1", state = JsonSerializer.SerializeToNode(new Trip("Ada"), TripJson.Default.Trip), deadline = start.AddHours(1).ToString("O"), note = "mine" });
         var (error, output) = await states.RunAsync(input);

@@ -41,6 +41,12 @@ internal sealed class TripRig
     /// <summary>Runs at the beginning of each attempt of a step; its arguments are the step and the attempt.</summary>
     public Action<string, int> BeforeStep { get; set; } = (_, _) => { };
 
+    /// <summary>What a step makes of its state beyond what it did.</summary>
+    public Func<Trip, string, Trip> StateOf { get; set; } = (trip, _) => trip;
+
+    /// <summary>What the steps that call the agency enlist beside that.</summary>
+    public Action<SagaStepContext> Enlist { get; set; } = _ => { };
+
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
 
     public static TimeSpan OrphanAfter { get; } = TimeSpan.FromMinutes(5);
@@ -113,10 +119,11 @@ internal sealed class TripRig
         else
         {
             await Agency.BookAsync(context.IdempotencyKey, gate);
+            Enlist(context);
         }
 
         ThrowAfter(fault, context.StepName);
-        return Booked(trip, context.StepName);
+        return StateOf(Booked(trip, context.StepName), context.StepName);
     }
 
     private async ValueTask<Trip> UndoAsync(Trip trip, SagaStepContext context, IStepGate? gate)

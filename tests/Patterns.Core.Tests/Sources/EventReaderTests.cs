@@ -77,6 +77,23 @@ public sealed class EventReaderTests
     }
 
     [Fact]
+    public async Task An_envelope_takes_no_more_memory_than_a_few_times_its_length()
+    {
+        const int length = 50_000;
+        var padding = new string('x', length);
+        var payload = Events.Sqs($$"""{"specversion":"1.0","id":"ce-9","source":"/shop","type":"t","data":{"id":"a"},"padding":"{{padding}}"}""");
+        var handler = new OrderHandler();
+        await handler.RunAsync(payload);
+        payload.Position = 0;
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        await handler.RunAsync(payload);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 5 * length);
+        Assert.Equal(["a", "a"], handler.Handled);
+    }
+
+    [Fact]
     public async Task A_cloud_event_whose_Base64_is_escaped_is_unwrapped()
     {
         var data = EscapedBase64(OrderHandler.Body("~~~>>>?"));

@@ -141,7 +141,7 @@ public sealed class ProvisioningTests(FixtureFunctions functions) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("AWS::ApiGatewayV2::Api", "{ Name: a, ProtocolType: WEBSOCKET }", "an API of the protocol WEBSOCKET is not emulated yet")]
+    [InlineData("AWS::ApiGatewayV2::Api", "{ Name: a, ProtocolType: WEBSOCKET }", "'RouteSelectionExpression' has no value")]
     [InlineData("AWS::ApiGatewayV2::Integration", "{ ApiId: !Ref Api, IntegrationType: HTTP_PROXY }", "'IntegrationType' is HTTP_PROXY, and only AWS_PROXY is emulated yet")]
     [InlineData("AWS::ApiGatewayV2::Route", "{ ApiId: !Ref Api, RouteKey: GET /, AuthorizationType: AWS_IAM }", "'AuthorizationType' is AWS_IAM, which is not emulated yet")]
     [InlineData("AWS::ApiGatewayV2::Route", "{ ApiId: !Ref Api, RouteKey: GET, Target: integrations/x }", "The route key 'GET' is neither $default nor a method and a path, as in 'GET /orders/{id}'")]

@@ -45,7 +45,7 @@ internal static class SagaLogging
     /// <summary>The same for a state machine, whose execution names the step.</summary>
     public static void StuckTask(ILambdaLogger? logger, string sagaId) => logger?.Log(
         LogLevel.Error,
-        "Saga {SagaId} is stuck: a step could not be undone. Its execution has failed and can be redriven.",
+        "Saga {SagaId} is stuck: a step could not be undone. Its execution says which one, and has ended: undo it by hand.",
         sagaId);
 
     public static void Woken(ILambdaLogger? logger, SagaHead head) => logger?.Log(

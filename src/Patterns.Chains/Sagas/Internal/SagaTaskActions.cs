@@ -5,5 +5,8 @@ internal static class SagaTaskActions
 {
     public const string Run = "run";
     public const string Undo = "undo";
+
+    /// <summary>Finds out whether an atomic step whose attempts all failed has happened after all.</summary>
+    public const string Settle = "settle";
     public const string Answer = "answer";
 }

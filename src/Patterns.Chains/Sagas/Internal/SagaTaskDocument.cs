@@ -19,13 +19,16 @@ internal sealed class SagaTaskDocument(JsonElement saga)
     /// <summary>What the failed task said, or the error's name.</summary>
     public string? Error => saga.TryGetProperty("failure", out var failure) && failure.ValueKind == JsonValueKind.Object ? ErrorOf(failure) : null;
 
-    public byte[] WithState(string state)
+    /// <summary>The saga with another state.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="forgetsFailure">Whether what went wrong turned out to have gone well.</param>
+    public byte[] WithState(string state, bool forgetsFailure = false)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
         {
             writer.WriteStartObject();
-            foreach (var member in saga.EnumerateObject())
+            foreach (var member in saga.EnumerateObject().Where(member => !forgetsFailure || !member.NameEquals("failure")))
             {
                 writer.WritePropertyName(member.Name);
                 if (member.NameEquals("state"))

@@ -78,7 +78,7 @@ internal sealed class SagaTurn<TState>(SagaDefinition<TState> definition, SagaSt
 
         return refused is null
             ? throw new SagaBusyException(begun.Id, options.Lease)
-            : (null, isUndoing ? RefusedUndo(step, refused.Key) : new SagaRefusalException($"The condition of the write of {refused.Key}, enlisted by step '{step.Name}', did not hold."));
+            : (null, Refused(step, refused.Key, isUndoing));
     }
 
     /// <summary>What becomes of the saga by a failure after which nothing is tried again; null when the step is tried again.</summary>
@@ -170,8 +170,12 @@ internal sealed class SagaTurn<TState>(SagaDefinition<TState> definition, SagaSt
 
     private static string ErrorOf(SagaStep<TState> step, Exception failure) => FailureAttributes.Clean($"{step.Name}: {failure.Message}");
 
-    private static NonRetryableException RefusedUndo(SagaStep<TState> step, Tables.TableKey key) =>
-        new($"The condition of the write of {key}, enlisted by the undoing of step '{step.Name}', did not hold.");
+    /// <summary>Only of a step that does nothing but what it enlists is it certain that it has not happened.</summary>
+    private static NonRetryableException Refused(SagaStep<TState> step, Tables.TableKey key, bool isUndoing)
+    {
+        var message = $"The condition of the write of {key}, enlisted by {(isUndoing ? "the undoing of " : "")}step '{step.Name}', did not hold.";
+        return step.Options.IsAtomic && !isUndoing ? new SagaRefusalException(message) : new NonRetryableException(message);
+    }
 
     [SuppressMessage("Security", "CA5394", Justification = "Jitter needs no secret randomness.")]
     private static TimeSpan DelayOf(SagaHead begun, SagaStepOptions<TState> step)

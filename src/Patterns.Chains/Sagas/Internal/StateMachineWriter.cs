@@ -10,6 +10,9 @@ internal sealed class StateMachineWriter<TState>(SagaDefinition<TState> definiti
     where TState : class
 {
     private const string AllUndone = "all undone";
+
+    // Beside the failure, which says how the saga ends.
+    private const string WithdrawnPath = "$.withdrawn";
     private const int MostDelaySeconds = 31_622_399;
 
     // An attempt that died holds its step until its lease is over; waiting for that is no attempt.
@@ -49,11 +52,29 @@ internal sealed class StateMachineWriter<TState>(SagaDefinition<TState> definiti
             WriteRetries(json, step.Options, step.Options.MaxAttempts);
             json.WriteStartArray("Catch");
             WriteCatch(json, before, nameof(SagaRefusalException), nameof(SagaDeadlineException));
-            WriteCatch(json, step.Options.IsAtomic ? before : UndoingAt(index), "States.ALL");
+            WriteCatch(json, step.Options.IsAtomic ? SettlingOf(step) : UndoingAt(index), "States.ALL");
             json.WriteEndArray();
-            json.WriteString("Next", definition.After(step)?.Name ?? AnswerOf(SagaOutcome.Succeeded));
+            json.WriteString("Next", NextOf(step));
             json.WriteEndObject();
+            if (step.Options.IsAtomic)
+            {
+                WriteSettling(json, step, before);
+            }
         }
+    }
+
+    /// <summary>An atomic step whose attempts failed goes on when one of them has happened, and back when none has.</summary>
+    private void WriteSettling(Utf8JsonWriter json, SagaStep<TState> step, string before)
+    {
+        json.WriteStartObject(SettlingOf(step));
+        WriteTask(json, step.Options, SagaTaskActions.Settle, step.Name);
+        WriteRetries(json, step.Options, step.Options.UndoMaxAttempts);
+        json.WriteStartArray("Catch");
+        WriteCatchInto(WithdrawnPath, json, before, nameof(SagaWithdrawnException));
+        WriteCatch(json, AnswerOf(SagaOutcome.Stuck), "States.ALL");
+        json.WriteEndArray();
+        json.WriteString("Next", NextOf(step));
+        json.WriteEndObject();
     }
 
     private void WriteUndoing(Utf8JsonWriter json)
@@ -105,6 +126,7 @@ internal sealed class StateMachineWriter<TState>(SagaDefinition<TState> definiti
             {
                 json.WriteString("action", SagaTaskActions.Answer);
                 json.WriteString("outcome", outcome.ToString());
+                json.WriteString("retries.$", "$$.State.RetryCount");
             });
             WriteRetries(json, new SagaStepOptions<TState>(), attempts: 20);
             json.WriteString("Next", EndOf(outcome));
@@ -152,7 +174,7 @@ internal sealed class StateMachineWriter<TState>(SagaDefinition<TState> definiti
     {
         json.WriteStartArray("Retry");
         json.WriteStartObject();
-        WriteErrors(json, nameof(SagaRefusalException), nameof(SagaDeadlineException), nameof(SagaOverdueException), nameof(SagaStepFailedException));
+        WriteErrors(json, nameof(SagaRefusalException), nameof(SagaDeadlineException), nameof(SagaOverdueException), nameof(SagaStepFailedException), nameof(SagaWithdrawnException));
         json.WriteNumber("MaxAttempts", 0);
         json.WriteEndObject();
         json.WriteStartObject();
@@ -172,11 +194,14 @@ internal sealed class StateMachineWriter<TState>(SagaDefinition<TState> definiti
         json.WriteEndArray();
     }
 
-    private static void WriteCatch(Utf8JsonWriter json, string next, params ReadOnlySpan<string> errors)
+    private static void WriteCatch(Utf8JsonWriter json, string next, params ReadOnlySpan<string> errors) =>
+        WriteCatchInto("$.failure", json, next, errors);
+
+    private static void WriteCatchInto(string path, Utf8JsonWriter json, string next, params ReadOnlySpan<string> errors)
     {
         json.WriteStartObject();
         WriteErrors(json, errors);
-        json.WriteString("ResultPath", "$.failure");
+        json.WriteString("ResultPath", path);
         json.WriteString("Next", next);
         json.WriteEndObject();
     }
@@ -197,6 +222,10 @@ internal sealed class StateMachineWriter<TState>(SagaDefinition<TState> definiti
     private static string AnswerOf(SagaOutcome outcome) => $"answer {outcome}";
 
     private static string EndOf(SagaOutcome outcome) => $"ended {outcome}";
+
+    private static string SettlingOf(SagaStep<TState> step) => $"settle {step.Name}";
+
+    private string NextOf(SagaStep<TState> step) => definition.After(step)?.Name ?? AnswerOf(SagaOutcome.Succeeded);
 
     private static string UndoingOf(SagaStep<TState> step) => $"undo {step.Name}";
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Patterns.Tables;
 
 namespace Patterns.Sagas.Internal;
@@ -7,9 +6,6 @@ namespace Patterns.Sagas.Internal;
 internal sealed class StepRunner<TState>(SagaDefinition<TState> definition, TimeProvider time)
     where TState : class
 {
-    /// <summary>The most bytes that a state may have: an item has it, and once more while an answer waits.</summary>
-    public const int MostStateBytes = 131_072;
-
     /// <summary>Makes the attempt. What the step throws is in the result.</summary>
     public async ValueTask<StepTrial> RunAsync(SagaHead head, SagaStep<TState> step, CancellationToken cancellationToken)
     {
@@ -22,7 +18,7 @@ internal sealed class StepRunner<TState>(SagaDefinition<TState> definition, Time
             var state = definition.Read(head.State);
             var next = await AskAsync(head, step, state, either.Token).ConfigureAwait(false);
             next ??= await (head.Phase == SagaPhase.Undoing ? step.Undo! : step.Run)(state, context).ConfigureAwait(false);
-            return new StepTrial(Write(next, step), writes, Failure: null);
+            return new StepTrial(definition.Write(next, step), writes, Failure: null);
         }
         catch (OperationCanceledException cancelled) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -42,7 +38,7 @@ internal sealed class StepRunner<TState>(SagaDefinition<TState> definition, Time
         try
         {
             var found = await AskAsync(head with { Attempts = head.Attempts + 1 }, step, definition.Read(head.State), either.Token).ConfigureAwait(false);
-            return found is null ? null : Write(found, step);
+            return found is null ? null : definition.Write(found, step);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -58,12 +54,4 @@ internal sealed class StepRunner<TState>(SagaDefinition<TState> definition, Time
 
     private static SagaStepContext ContextOf(SagaHead head, SagaStep<TState> step, Action<TableWrite>? enlist, CancellationToken cancellationToken) =>
         new(head.Id, step.Name, head.Phase == SagaPhase.Undoing, head.Attempts, enlist, cancellationToken);
-
-    private string Write(TState state, SagaStep<TState> step)
-    {
-        var text = definition.Write(state ?? throw new NonRetryableException($"Step '{step.Name}' returned no state."));
-        return Encoding.UTF8.GetByteCount(text) is var bytes && bytes <= MostStateBytes
-            ? text
-            : throw new NonRetryableException($"Step '{step.Name}' made a state of {bytes} bytes; at most {MostStateBytes} are possible.");
-    }
 }

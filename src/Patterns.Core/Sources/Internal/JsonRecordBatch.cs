@@ -135,8 +135,8 @@ internal sealed class JsonRecordBatch(EventBuffer payload) : RecordBatch
         return hash.ToHashCode();
     }
 
-    /// <summary>How many records there would be if all had the length of the first one.</summary>
-    private int GuessCount(in RecordSlice first) => Math.Clamp(payload.Length / Math.Max(first.Whole.Length, 1), 1, MostGuessed);
+    /// <summary>How many records there would be if all had the length of the first one; an envelope without a list has one.</summary>
+    private int GuessCount(in RecordSlice first) => first.Whole.Length > 0 ? Math.Clamp(payload.Length / first.Whole.Length, 1, MostGuessed) : 1;
 
     private SourceKind KindOf(in RecordSlice record) => record.Source switch
     {

@@ -21,6 +21,12 @@ internal static class DerivedReferences
             var stage = FoldedText(resource, "StageName", folding) ?? HttpApiExpansion.DefaultStage;
             folding.Scope.Derived[$"{resource.LogicalId}.Stage"] = NodeFactory.Text(resource.Location, stage);
         }
+
+        if (resource.Type == "AWS::Serverless::WebSocketApi")
+        {
+            var stage = FoldedText(resource, "StageName", folding) ?? WebSocketApiExpansion.DefaultStage;
+            folding.Scope.Derived[$"{resource.LogicalId}.Stage"] = NodeFactory.Text(resource.Location, stage);
+        }
     }
 
     private static string? FoldedText(ResourceDeclaration resource, string property, Folding folding) =>

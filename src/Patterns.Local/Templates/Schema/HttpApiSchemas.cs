@@ -19,7 +19,8 @@ internal static class HttpApiSchemas
             Map("CorsConfiguration", Flag("AllowCredentials"), List("AllowHeaders"), List("AllowMethods"), List("AllowOrigins"), List("ExposeHeaders"), Number("MaxAge", -1, 86_400)),
             .. NotEmulated(
                 "ApiKeySelectionExpression", "BasePath", "Body", "BodyS3Location", "CredentialsArn", "DisableExecuteApiEndpoint",
-                "FailOnWarnings", "RouteKey", "RouteSelectionExpression", "Target"),
+                "FailOnWarnings", "RouteKey", "Target"),
+            Text("RouteSelectionExpression"),
             .. NoLocalMeaning("Description", "DisableSchemaValidation", "IpAddressType", "Tags", "Version"),
         ])
         .WithAttributes(ApiAttributes);
@@ -33,8 +34,8 @@ internal static class HttpApiSchemas
             Map("StageVariables"),
             DefaultRouteSettings,
             Map("RouteSettings"),
-            .. NotEmulated("ClientCertificateId", "DeploymentId"),
-            .. NoLocalMeaning("AccessLogSettings", "AccessPolicyId", "Description", "Tags"),
+            .. NotEmulated("ClientCertificateId"),
+            .. NoLocalMeaning("AccessLogSettings", "AccessPolicyId", "DeploymentId", "Description", "Tags"),
         ]);
 
     public static readonly ResourceSchema Route = ResourceSchema.Emulated(
@@ -45,7 +46,8 @@ internal static class HttpApiSchemas
             Any("Target"),
             .. NotEmulated(
                 "ApiKeyRequired", "ModelSelectionExpression", "RequestModels",
-                "RequestParameters", "RouteResponseSelectionExpression"),
+                "RequestParameters"),
+            Text("RouteResponseSelectionExpression"),
             OneOf("AuthorizationType", "NONE", "JWT", "AWS_IAM", "CUSTOM"),
             Any("AuthorizerId"),
             List("AuthorizationScopes"),

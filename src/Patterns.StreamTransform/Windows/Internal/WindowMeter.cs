@@ -19,11 +19,16 @@ internal sealed class WindowMeter(string name)
     private static readonly Counter<long> Spilled =
         Meter.CreateCounter<long>("patterns.windows.spilled", "{state}", "States that were written to the table.");
 
+    private static readonly Counter<long> Diverted =
+        Meter.CreateCounter<long>("patterns.windows.diverted", "{result}", "Results that their destination refuses for good and the failure destination has.");
+
     public void CountLate(int count = 1) => Count(Late, count);
 
     public void CountDuplicates(int count = 1) => Count(Duplicates, count);
 
     public void CountClosed(int count = 1) => Count(Closed, count);
+
+    public void CountDiverted(int count) => Count(Diverted, count);
 
     public void CountSpilled() => Count(Spilled, 1);
 

@@ -17,8 +17,10 @@ namespace Patterns.Windows;
 /// </para>
 /// <para>
 /// Guarantee: each record is in the state once (effect-once), whatever is delivered again, in whichever halves, lanes and shards; results are
-/// written down with the state that they come from, and published at-least-once with ids that are the same every time, before the checkpoint
-/// moves past the records that ended their windows. Records of a key run one after the other, and a failed one holds those behind it.
+/// written down with the state that they come from, and published at-least-once with ids that are the same every time: those of windows that the
+/// key's own records ended before the checkpoint moves past these, those of windows that records of other keys ended then, or by a later
+/// invocation of the shard or the sweep. Records of a key run one after the other, and a failed one holds those behind it. Sequence numbers of a
+/// key have to grow, as they do in a Kinesis stream without <c>ExplicitHashKey</c> and for each item of a DynamoDB stream.
 /// </para>
 /// </remarks>
 /// <typeparam name="TIn">A record.</typeparam>
@@ -73,15 +75,15 @@ public abstract class KeyedWindowHandler<TIn, TState, TOut>
     /// <param name="cancellationToken">Ends the sweep; the next one goes on.</param>
     /// <returns>How many windows it closed.</returns>
     /// <exception cref="WindowSweepException">Windows of some keys could not be closed; all others were.</exception>
-    public Task<int> SweepAsync(CancellationToken cancellationToken) => _runner.SweepAsync(cancellationToken);
+    public Task<int> SweepAsync(CancellationToken cancellationToken) => _runner.SweepAsync(logger: null, cancellationToken);
 
     /// <summary>The state of a window that has no record yet.</summary>
     protected abstract TState Start(KeyWindow window);
 
     /// <summary>
-    /// The state with one more record. Throwing has the source deliver the record again, and all behind it in its key; a
-    /// <see cref="NonRetryableException"/> sends it to the failure destination. It may be called again for records that were added already,
-    /// on the state before them: do nothing here but compute.
+    /// The state with one more record. Records come in any order of their times: the result must not depend on which is added last. Throwing has
+    /// the source deliver the record again, and all behind it in its key; a <see cref="NonRetryableException"/> sends it to the failure
+    /// destination. It may be called again for records that were added already, on the state before them: do nothing here but compute.
     /// </summary>
     protected abstract ValueTask<TState> AddAsync(TState state, TIn record, RecordContext context);
 

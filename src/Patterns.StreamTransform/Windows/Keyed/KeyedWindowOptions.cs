@@ -15,7 +15,10 @@ public abstract class KeyedWindowOptions<TIn>
     /// <summary>Where the state is: an item a key, at most 400 KB.</summary>
     public required ITable Table { get; init; }
 
-    /// <summary>Where the results of windows go.</summary>
+    /// <summary>
+    /// Where the results of windows go. What it refuses for good goes to <see cref="RecordHandlerOptions.FailureDestination"/>, with
+    /// <see cref="FailureAttributes"/>; without one, it is tried again, and the key waits.
+    /// </summary>
     public required IDestination Results { get; init; }
 
     /// <summary>When a record happened, by its own account.</summary>
@@ -23,7 +26,9 @@ public abstract class KeyedWindowOptions<TIn>
 
     /// <summary>
     /// The key whose windows a record belongs to; all records of a key must have the same partition key, since nothing else keeps their
-    /// order. Default: null, the partition key.
+    /// order. DynamoDB streams keep it for each item: give the whole primary key. With the names of handler and stream it has at most 2048
+    /// bytes; a record with a longer one goes to the failure destination. Default: null, the partition key, which of tables with a key of two
+    /// parts is known by <see cref="RecordHandlerOptions.PartitionKeyName"/>.
     /// </summary>
     public Func<TIn, string>? Key { get; init; }
 
@@ -52,7 +57,8 @@ public abstract class KeyedWindowOptions<TIn>
     public IDestination? LateDestination { get; init; }
 
     /// <summary>
-    /// Tells records that a producer has put twice, as long as their windows are open. It costs about 40 bytes of the state a record.
+    /// Tells records that a producer has put twice, as long as their windows are open; late ones are not remembered. It costs about 40 bytes
+    /// of the state a record.
     /// Records that the stream delivers twice are known without it. Default: null, none are.
     /// </summary>
     public Func<TIn, string>? DuplicateId { get; init; }

@@ -29,7 +29,10 @@ public abstract class SessionHandler<TIn, TState, TOut> : KeyedWindowHandler<TIn
     {
     }
 
-    /// <summary>The state of two sessions that became one.</summary>
+    /// <summary>
+    /// The state of two sessions that became one by a record between them. It is added after that, so that the result must not depend on the order
+    /// in which records were added.
+    /// </summary>
     /// <param name="earlier">The state of the one that begins first.</param>
     /// <param name="later">The state of the other.</param>
     protected abstract TState Merge(TState earlier, TState later);

@@ -133,6 +133,55 @@ public sealed class KeyedSweepTests
     }
 
     [Fact]
+    public async Task A_record_from_the_future_does_not_keep_the_sweep_from_closing_the_sessions_of_its_key()
+    {
+        _rig.ClosesByShard = false;
+        _rig.Lead = TimeSpan.FromMinutes(5);
+        await _rig.RunAsync("a 999999");
+        await _rig.RunAsync("a 1");
+        _rig.Time.Advance(TimeSpan.FromMinutes(1 + 10) + Idle);
+
+        Assert.Equal(1, await SweepAsync());
+
+        Assert.Equal(["a 1-11: 1"], _rig.Seen);
+    }
+
+    [Fact]
+    public async Task Results_that_were_not_sent_do_not_wait_for_the_end_of_an_open_session_that_is_far_off()
+    {
+        _rig.Gap = TimeSpan.FromDays(30);
+        _rig.Lead = TimeSpan.FromDays(100);
+        var down = true;
+        _rig.Results.Refuse = envelope => down ? new SendFailure(envelope, "Throttled", null, IsRetryable: true) : null;
+        _rig.Put("a 0");
+        _rig.Put("a", "next", TimeSpan.FromDays(40).TotalMinutes);
+        await _rig.Mapping.StepAsync();
+        down = false;
+
+        _rig.Time.Advance(Idle);
+        await SweepAsync();
+
+        Assert.Equal(["a 0-43200: 0"], _rig.Seen);
+        _rig.Time.Advance(TimeSpan.FromDays(71));
+        Assert.Equal(1, await SweepAsync());
+        Assert.Equal(2, _rig.Seen.Count);
+    }
+
+    [Fact]
+    public async Task A_mark_by_watermark_lives_until_it_is_due()
+    {
+        _rig.Gap = TimeSpan.FromDays(30);
+        _rig.Lead = TimeSpan.FromDays(100);
+        await _rig.RunAsync("a 0");
+        _rig.Time.Advance(TimeSpan.FromDays(30));
+        _rig.Table.RemoveExpired();
+
+        await RunAtAsync(TimeSpan.FromDays(30).TotalMinutes, FormattableString.Invariant($"b {TimeSpan.FromDays(30).TotalMinutes}"));
+
+        Assert.Equal(["a 0-43200: 0"], _rig.Seen);
+    }
+
+    [Fact]
     public async Task The_handler_of_a_schedule_says_how_many_windows_it_closed()
     {
         await RunAtAsync(0, "a 0", "b 0");

@@ -138,6 +138,23 @@ public sealed class SessionHandlerTests
         Assert.Contains("a 20-111: 101,20,29,38,47,56,65,74,83,92", _rig.Seen);
     }
 
+    [Theory]
+    [InlineData(LateRecords.Include)]
+    [InlineData(LateRecords.Drop)]
+    public async Task Records_that_are_late_leave_nothing_in_the_state(LateRecords late)
+    {
+        _rig.LatePolicy = late;
+        await _rig.RunAsync("b 1000");
+        await _rig.RunAsync("a 0", "a 1");
+        var before = _rig.Table.Items.Single(item => item.Key.Partition.EndsWith("/key/a", StringComparison.Ordinal));
+
+        await _rig.RunAsync("a 2", "a 20", "a 40", "a 60");
+
+        var after = _rig.Table.Items.Single(item => item.Key.Partition.EndsWith("/key/a", StringComparison.Ordinal));
+        Assert.Equal(before.Attributes.Keys.Order(StringComparer.Ordinal), after.Attributes.Keys.Order(StringComparer.Ordinal));
+        Assert.Null(after["seen"]);
+    }
+
     [Fact]
     public async Task A_record_that_was_given_up_comes_back_only_by_being_put_again()
     {
@@ -205,6 +222,37 @@ public sealed class SessionHandlerTests
         Assert.Single(_rig.Poison.Received);
     }
 
+    [Theory]
+    [InlineData(2_048, 0)]
+    [InlineData(2_049, 1)]
+    public async Task A_key_that_the_table_cannot_hold_is_poison_and_holds_no_other(int bytes, int poison)
+    {
+        var name = new string('ü', 900) + "/";
+        _rig.Handling = new RecordHandlerOptions { FailureDestination = _rig.Poison, MaxParallelism = 1, Time = _rig.Time };
+        var handler = new CollectSessions(
+            new SessionOptions<Click>
+            {
+                Gap = TimeSpan.FromMinutes(10),
+                Table = _rig.Table,
+                Results = _rig.Results,
+                EventTime = ClickJson.TimeOf,
+                AllowedLead = TimeSpan.FromDays(1),
+                Key = click => click.Id == "long" ? name + new string('x', bytes - Encoding.UTF8.GetByteCount("CollectSessions/orders/key/" + name)) : click.User,
+            },
+            _rig.Handling);
+        _rig.Invoke = payload => handler.FunctionHandler(payload, _rig.Context());
+        _rig.Put("a 0");
+        _rig.Put("b", "long", 1);
+
+        await _rig.RunAsync("a 60");
+
+        Assert.Contains("a 0-10: 0", _rig.Seen);
+        Assert.Equal(poison, _rig.Poison.Received.Count);
+        Assert.All(_rig.Poison.Received, letter => Assert.EndsWith(
+            "has a key that is too long for the table: with the names of handler and stream it has 2049 bytes, and 2048 are possible.",
+            letter.Attributes["failure-message"]));
+    }
+
     [Fact]
     public async Task A_session_that_cannot_be_closed_holds_its_key_and_says_which_it_is()
     {
@@ -246,7 +294,7 @@ public sealed class SessionHandlerTests
         await _rig.Mapping.RunAsync();
 
         Assert.Equal(["a 0-10: 0", "b 1-11: 1"], _rig.Seen);
-        Assert.Equal("a/20260102T000000.0000000Z/4964" + "1".PadLeft(52, '0') + "#0", _rig.Results.Received[0].Id);
+        Assert.Equal("orders/a/20260102T000000.0000000Z/4964" + "1".PadLeft(52, '0') + "#0", _rig.Results.Received[0].Id);
         Assert.Equal(("window.closed", "CollectSessions", "a", ClickJson.Start.AddMinutes(10)), (_rig.Results.Received[0].Type, _rig.Results.Received[0].Source, _rig.Results.Received[0].Key, _rig.Results.Received[0].Time));
     }
 
@@ -318,6 +366,24 @@ public sealed class SessionHandlerTests
         await _rig.Sessions().FunctionHandler(Events.DynamoDb(records), _rig.Context());
 
         Assert.Equal(["0-15: 0,1"], _rig.Seen.Select(seen => seen[(seen.IndexOf(' ', StringComparison.Ordinal) + 1)..]));
+    }
+
+    [Fact]
+    public async Task A_table_whose_key_has_two_parts_is_told_how_to_name_the_one()
+    {
+        var record = new TableRecord("INSERT", """{"pk":{"S":"a"},"sk":{"S":"b"}}""")
+        {
+            NewImage = """{"pk":{"S":"a"},"sk":{"S":"b"},"user":{"S":"a"},"id":{"S":"1"},"minute":{"N":"1"}}""",
+        };
+        _rig.Handling = new RecordHandlerOptions { FailureDestination = _rig.Poison, Time = _rig.Time };
+        await _rig.Sessions().FunctionHandler(Events.DynamoDb(record), _rig.Context());
+
+        Assert.EndsWith(
+            "has no key, so that it belongs to no window. Of a table whose key has two parts, set Key, or PartitionKeyName of RecordHandlerOptions.",
+            Assert.Single(_rig.Poison.Received).Attributes["failure-message"]);
+        _rig.Handling = new RecordHandlerOptions { FailureDestination = _rig.Poison, Time = _rig.Time, PartitionKeyName = "pk" };
+        Assert.Empty((await _rig.Sessions().FunctionHandler(Events.DynamoDb(record), _rig.Context())).FailedIds());
+        Assert.Single(_rig.Poison.Received);
     }
 
     [Fact]

@@ -1,9 +1,13 @@
+using Amazon.Lambda.Core;
 using Patterns.Tables;
 
 namespace Patterns.Windows.Internal;
 
 /// <summary>Brings on the keys that an index has as due, and takes their marks away.</summary>
-internal sealed class DueKeys<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> engine, Func<KeyFold<TIn, TState, TOut>, ValueTask> begin)
+internal sealed class DueKeys<TIn, TState, TOut>(
+    KeyedEngine<TIn, TState, TOut> engine,
+    ILambdaLogger? logger,
+    Func<KeyFold<TIn, TState, TOut>, ValueTask> begin)
 {
     private const int Together = 100;
 
@@ -43,13 +47,14 @@ internal sealed class DueKeys<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
 
         var keys = marks.GroupBy(DueMarks.KeyOf).ToList();
         var items = await engine.Table.GetManyAsync([.. keys.Select(key => key.Key)], cancellationToken).ConfigureAwait(false);
-        var turns = keys.Select((key, index) => new KeyTurn<TIn, TState, TOut>(engine, key.Key, DueMarks.NameOf(key.First()), items[index], begin)
+        var turns = keys.Select((key, index) =>
         {
-            ByWatermark = byWatermark,
-            Marks = [.. key.Select(mark => KeyedTableLayout.MarkAt(mark.Key))],
+            var name = DueMarks.NameOf(key.First());
+            var inHand = new KeyMarks<TIn, TState, TOut>(engine, key.Key, name, byWatermark, [.. key.Select(mark => KeyedTableLayout.MarkAt(mark.Key))]);
+            return new KeyTurn<TIn, TState, TOut>(engine, key.Key, name, items[index], inHand, begin);
         }).ToList();
 
-        await KeyTurns.RunAsync(engine, turns, cancellationToken).ConfigureAwait(false);
+        await KeyTurns.RunAsync(engine, turns, logger, cancellationToken).ConfigureAwait(false);
         Closed += turns.Sum(turn => turn.Closed);
         _failures.AddRange(turns.Where(turn => turn.Failure is not null).Select(turn => (turn.Key, turn.Failure!)));
         var done = keys.Where((_, index) => turns[index].Failure is null).SelectMany(key => key.Select(mark => new TableDelete(mark.Key)));

@@ -5,7 +5,11 @@ using Patterns.StreamTransform.Internal;
 namespace Patterns.Windows.Internal;
 
 /// <summary>Takes records of one key into its windows, and ends those that are over. Changes nothing but the state that it was given.</summary>
-internal sealed class KeyFold<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> engine, KeyState<TState> state, CancellationToken cancellationToken)
+internal sealed class KeyFold<TIn, TState, TOut>(
+    KeyedEngine<TIn, TState, TOut> engine,
+    string source,
+    KeyState<TState> state,
+    CancellationToken cancellationToken)
 {
     // What is beyond goes out before more is taken in, so that the results of many windows need not fit in an item together.
     private const int MostOutboxBytes = 100_000;
@@ -42,13 +46,13 @@ internal sealed class KeyFold<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
             return;
         }
 
-        if (record.DuplicateId is { } id && !state.Seen.TryAdd(id, record.Time))
+        if (record.DuplicateId is { } id && state.Seen.ContainsKey(id))
         {
             Duplicates++;
         }
-        else
+        else if (await AddToWindowsAsync(record).ConfigureAwait(false) && record.DuplicateId is { } newId)
         {
-            await AddToWindowsAsync(record).ConfigureAwait(false);
+            state.Seen.Add(newId, record.Time);
         }
 
         HasChanged = true;
@@ -80,9 +84,11 @@ internal sealed class KeyFold<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
 
     private bool IsDue(Interval span) => DueOf(span) <= state.Watermark;
 
-    private async ValueTask AddToWindowsAsync(KeyedRecord<TIn> record)
+    /// <returns>Whether it is in an open window now. One that is late for all its windows would be so again: nothing is to be kept of it.</returns>
+    private async ValueTask<bool> AddToWindowsAsync(KeyedRecord<TIn> record)
     {
         var isLate = false;
+        var isIn = false;
         foreach (var span in engine.Shape.SpansOf(record.Time))
         {
             var joined = state.Windows.Where(window => Joins(window.Span, span)).OrderBy(window => window.Span.Start).ToList();
@@ -90,6 +96,7 @@ internal sealed class KeyFold<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
             if (!IsDue(whole))
             {
                 await AddToAsync(whole, joined, record).ConfigureAwait(false);
+                isIn = true;
                 continue;
             }
 
@@ -109,6 +116,8 @@ internal sealed class KeyFold<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
                 _late.Add(Envelope.CopyOf(record.Context));
             }
         }
+
+        return isIn;
     }
 
     private bool Joins(Interval open, Interval span) => engine.Shape.IsMerging ? open.Overlaps(span) : open == span;
@@ -165,15 +174,24 @@ internal sealed class KeyFold<TIn, TState, TOut>(KeyedEngine<TIn, TState, TOut> 
             for (var position = 0; position < results.All.Count; position++)
             {
                 var (result, key) = results.All[position];
-                var id = string.Create(CultureInfo.InvariantCulture, $"{state.Key}/{span.Start:yyyyMMddTHHmmss.fffffffZ}/{last}#{position}");
+                var id = string.Create(CultureInfo.InvariantCulture, $"{source}/{state.Key}/{span.Start:yyyyMMddTHHmmss.fffffffZ}/{last}#{position}");
                 var pending = new PendingResult(id, engine.Write(result), key ?? state.Key, span.End);
-                SinkLimits.Check(engine.Options.Results, engine.ToEnvelope(pending));
+                CheckSize(pending);
                 state.Outbox.Add(pending);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             throw new InvalidOperationException($"The window {window} could not be closed: {exception.Message}", exception);
+        }
+    }
+
+    // Without a failure destination, the window stays open until a handler makes results of it that can be sent.
+    private void CheckSize(PendingResult result)
+    {
+        if (engine.Failures is null)
+        {
+            SinkLimits.Check(engine.Options.Results, engine.ToEnvelope(result));
         }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class KeyTurn<TIn, TState, TOut>(
     TableKey itemKey,
     string key,
     TableItem? item,
+    KeyMarks<TIn, TState, TOut> marks,
     Func<KeyFold<TIn, TState, TOut>, ValueTask> begin)
 {
     private const int MostConflicts = 20;
@@ -23,12 +24,6 @@ internal sealed class KeyTurn<TIn, TState, TOut>(
 
     /// <summary>The key's records in their order; none where time alone ends windows.</summary>
     public IReadOnlyList<CommitEntry<KeyedRecord<TIn>>> Entries { get; init; } = [];
-
-    /// <summary>The partition in which the key is due by its shard's watermark; null to leave that as it is.</summary>
-    public string? ByWatermark { get; init; }
-
-    /// <summary>The marks that had the key looked at, and are taken away after it.</summary>
-    public IReadOnlyCollection<DueMark> Marks { get; init; } = [];
 
     public string Key => key;
 
@@ -49,7 +44,7 @@ internal sealed class KeyTurn<TIn, TState, TOut>(
         for (var attempt = 0; attempt < MostConflicts; attempt++)
         {
             var (fold, next) = await FoldAsync(cancellationToken).ConfigureAwait(false);
-            if (fold.HasChanged || IsMarked(fold.State.ByWatermark) || IsMarked(fold.State.ByClock))
+            if (fold.HasChanged || marks.AreUsedBy(fold.State))
             {
                 if (fold.Late.Count > 0)
                 {
@@ -57,7 +52,7 @@ internal sealed class KeyTurn<TIn, TState, TOut>(
                     await engine.Late!.SendAsync(fold.Late, cancellationToken).ConfigureAwait(false);
                 }
 
-                await MarkAsync(fold, cancellationToken).ConfigureAwait(false);
+                await marks.MakeAsync(fold, cancellationToken).ConfigureAwait(false);
                 if (!await TryWriteAsync(fold.State, cancellationToken).ConfigureAwait(false))
                 {
                     continue;
@@ -107,7 +102,7 @@ internal sealed class KeyTurn<TIn, TState, TOut>(
         var checksEach = false;
         while (true)
         {
-            var fold = new KeyFold<TIn, TState, TOut>(engine, KeyStateItem.Read<TState>(key, _item), cancellationToken);
+            var fold = new KeyFold<TIn, TState, TOut>(engine, engine.Layout.SourceOf(itemKey, key), KeyStateItem.Read<TState>(key, _item), cancellationToken);
             await begin(fold).ConfigureAwait(false);
             var next = _next;
             var stopped = false;
@@ -184,37 +179,6 @@ internal sealed class KeyTurn<TIn, TState, TOut>(
         _item = result.Applied ? written : result.Item;
         return result.Applied;
     }
-
-    /// <summary>Puts the key into the indexes before the state relies on it. A mark that is too early is no harm: it is made anew when it is due.</summary>
-    private async ValueTask MarkAsync(KeyFold<TIn, TState, TOut> fold, CancellationToken cancellationToken)
-    {
-        var state = fold.State;
-        state.ByWatermark = IsMarked(state.ByWatermark) ? null : state.ByWatermark;
-        state.ByClock = IsMarked(state.ByClock) ? null : state.ByClock;
-        var due = fold.NextDue();
-        var made = new List<TableWrite>();
-        if (due is { } at && ByWatermark is not null && (state.ByWatermark?.Partition != ByWatermark || state.ByWatermark.At > at))
-        {
-            state.ByWatermark = new DueMark(ByWatermark, at);
-            made.Add(new TablePut(DueMarks.ItemOf(state.ByWatermark, itemKey, key, engine.ForgottenAt)));
-        }
-
-        // For results alone, the mark that is being looked at will do: it goes when they have gone out.
-        var byClock = engine.Layout.ByClockOf(itemKey);
-        if (state.ByClock is null && (due is not null || (state.Outbox.Count > 0 && !Marks.Any(mark => mark.Partition == byClock))))
-        {
-            var from = due > state.TouchedAt ? due.Value : state.TouchedAt;
-            state.ByClock = new DueMark(byClock, from + engine.Options.IdleAfter);
-            made.Add(new TablePut(DueMarks.ItemOf(state.ByClock, itemKey, key, expiresAt: null)));
-        }
-
-        if (made.Count > 0)
-        {
-            await engine.Table.WriteManyAsync(made, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private bool IsMarked(DueMark? mark) => mark is not null && Marks.Contains(mark);
 
     private void Finish(KeyFold<TIn, TState, TOut> fold, int next)
     {

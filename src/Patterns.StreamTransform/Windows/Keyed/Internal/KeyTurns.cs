@@ -1,3 +1,5 @@
+using Amazon.Lambda.Core;
+
 namespace Patterns.Windows.Internal;
 
 /// <summary>Brings keys on together: their states are written several at a time, and their results are sent in as few requests as possible.</summary>
@@ -7,35 +9,18 @@ internal static class KeyTurns
     public static async Task RunAsync<TIn, TState, TOut>(
         KeyedEngine<TIn, TState, TOut> engine,
         IReadOnlyList<KeyTurn<TIn, TState, TOut>> turns,
+        ILambdaLogger? logger,
         CancellationToken cancellationToken)
     {
+        var delivery = new ResultDelivery<TIn, TState, TOut>(engine, logger);
         var open = turns;
         while (open.Count > 0)
         {
             await ForEachAsync(engine, open, static (turn, token) => turn.WriteAsync(token), cancellationToken).ConfigureAwait(false);
-            await SendAsync(engine, open, cancellationToken).ConfigureAwait(false);
+            await delivery.SendAsync(open.Where(turn => turn.Failure is null), cancellationToken).ConfigureAwait(false);
             var sent = open.Where(turn => turn.Failure is null && turn.Pending.Count > 0).ToList();
             await ForEachAsync(engine, sent, static (turn, token) => turn.ClearAsync(token), cancellationToken).ConfigureAwait(false);
             open = [.. open.Where(turn => turn.Failure is null && turn.HasMore)];
-        }
-    }
-
-    private static async Task SendAsync<TIn, TState, TOut>(
-        KeyedEngine<TIn, TState, TOut> engine,
-        IReadOnlyList<KeyTurn<TIn, TState, TOut>> turns,
-        CancellationToken cancellationToken)
-    {
-        var written = turns.Where(turn => turn.Failure is null).SelectMany(turn => turn.Pending.Select(result => (Turn: turn, Result: result))).ToList();
-        if (written.Count == 0)
-        {
-            return;
-        }
-
-        var owners = written.ToDictionary(owned => owned.Result.Id, owned => owned.Turn, StringComparer.Ordinal);
-        var failures = await engine.Results.TrySendAsync([.. written.Select(owned => engine.ToEnvelope(owned.Result))], cancellationToken).ConfigureAwait(false);
-        foreach (var failure in failures)
-        {
-            owners[failure.Envelope.Id].Failure ??= new Patterns.Outbound.SendFailedException(engine.Results.Name, [failure]);
         }
     }
 

@@ -27,6 +27,9 @@ internal sealed class KeyedEngine<TIn, TState, TOut>(
 
     public OutboundWriter? Late { get; } = options.LateDestination is { } late ? new OutboundWriter(late, options.Outbound) : null;
 
+    /// <summary>Where results go that their destination refuses for good; null for nowhere.</summary>
+    public OutboundWriter? Failures { get; } = handling.FailureDestination is { } failures ? new OutboundWriter(failures, options.Outbound) : null;
+
     public WindowMeter Meter { get; } = new(name);
 
     public ITable Table => options.Table;

@@ -11,8 +11,13 @@ namespace Patterns.Windows.Internal;
 /// </summary>
 internal sealed class KeyedTableLayout(string name)
 {
+    /// <summary>What a partition key may have: 2048 bytes.</summary>
+    /// <remarks>Source: docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html, November 2026.</remarks>
+    public const int MostKeyBytes = 2_048;
+
     private const int ClockPartitions = 16;
     private const string Sort = "state";
+    private const string BeforeKey = "/key/";
     private const string Digits = "D19";
 
     // Sorts behind every digest.
@@ -20,7 +25,10 @@ internal sealed class KeyedTableLayout(string name)
 
     public IEnumerable<string> ByClock => Enumerable.Range(0, ClockPartitions).Select(ByClockOf);
 
-    public TableKey KeyOf(string source, string key) => new($"{name}/{source}/key/{key}", Sort);
+    public TableKey KeyOf(string source, string key) => new($"{name}/{source}{BeforeKey}{key}", Sort);
+
+    /// <summary>The stream that the key's item is of.</summary>
+    public string SourceOf(TableKey item, string key) => item.Partition[(name.Length + 1)..^(BeforeKey.Length + key.Length)];
 
     public TableKey ShardOf(string source, string shard) => new($"{name}/{source}/shard/{shard}", Sort);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Patterns.StreamTransform.Internal;
 using Patterns.Tables;
 
@@ -28,7 +29,17 @@ internal sealed class KeyedWindowBatch<TIn, TState, TOut>(KeyedEngine<TIn, TStat
         var key = engine.Options.Key is { } keyOf ? keyOf(message) : context.Key;
         if (string.IsNullOrEmpty(key))
         {
-            throw new NonRetryableException($"Record {context.MessageId} has no key, so that it belongs to no window.");
+            var hint = context.Source == SourceKind.DynamoDb
+                ? $" Of a table whose key has two parts, set {nameof(KeyedWindowOptions<>.Key)}, or {nameof(RecordHandlerOptions.PartitionKeyName)} of {nameof(RecordHandlerOptions)}."
+                : "";
+            throw new NonRetryableException($"Record {context.MessageId} has no key, so that it belongs to no window.{hint}");
+        }
+
+        var bytes = Encoding.UTF8.GetByteCount(engine.Layout.KeyOf(SourceNames.Of(context.SourceArn), key).Partition);
+        if (bytes > KeyedTableLayout.MostKeyBytes)
+        {
+            throw new NonRetryableException(
+                $"Record {context.MessageId} has a key that is too long for the table: with the names of handler and stream it has {bytes} bytes, and {KeyedTableLayout.MostKeyBytes} are possible.");
         }
 
         var time = engine.Options.EventTime(message).ToUniversalTime();
@@ -46,13 +57,15 @@ internal sealed class KeyedWindowBatch<TIn, TState, TOut>(KeyedEngine<TIn, TStat
         var source = Source = SourceNames.Of(entries[0].Context.SourceArn);
         var keys = entries.GroupBy(entry => entry.Work.Key, StringComparer.Ordinal).ToList();
         var (watermark, items) = await ReadAsync(source, [.. keys.Select(key => engine.Layout.KeyOf(source, key.Key))], cancellationToken).ConfigureAwait(false);
-        var turns = keys.Select((key, index) => new KeyTurn<TIn, TState, TOut>(engine, engine.Layout.KeyOf(source, key.Key), key.Key, items[index], fold => fold.AdvanceAsync(watermark))
+        var byWatermark = shard is null ? null : engine.Layout.ByWatermarkOf(source, shard);
+        var turns = keys.Select((key, index) =>
         {
-            Entries = [.. key],
-            ByWatermark = shard is null ? null : engine.Layout.ByWatermarkOf(source, shard),
+            var itemKey = engine.Layout.KeyOf(source, key.Key);
+            var marks = new KeyMarks<TIn, TState, TOut>(engine, itemKey, key.Key, byWatermark, []);
+            return new KeyTurn<TIn, TState, TOut>(engine, itemKey, key.Key, items[index], marks, fold => fold.AdvanceAsync(watermark)) { Entries = [.. key] };
         }).ToList();
 
-        await KeyTurns.RunAsync(engine, turns, cancellationToken).ConfigureAwait(false);
+        await KeyTurns.RunAsync(engine, turns, entries[0].Context.Lambda.Logger, cancellationToken).ConfigureAwait(false);
         turns.ForEach(turn => turn.Settle());
         _records.AddRange(entries.Select(entry => (entry.Work.Sequence, entry.Work.Time)));
     }

@@ -44,14 +44,14 @@ internal sealed class KeyedWindowRunner<TIn, TState, TOut>(
     public async Task<Stream> SweepAsync(ILambdaContext context)
     {
         using var deadline = new CancellationTokenSource(WorkTime(context), handling.Time);
-        var closed = await SweepAsync(deadline.Token).ConfigureAwait(false);
+        var closed = await SweepAsync(context.Logger, deadline.Token).ConfigureAwait(false);
         return new MemoryStream(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""{"closed":{{closed}}}""")));
     }
 
-    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    public async Task<int> SweepAsync(ILambdaLogger? logger, CancellationToken cancellationToken)
     {
         var now = _engine.Now;
-        var due = new DueKeys<TIn, TState, TOut>(_engine, fold => fold.AdvanceByClockAsync(now));
+        var due = new DueKeys<TIn, TState, TOut>(_engine, logger, fold => fold.AdvanceByClockAsync(now));
         try
         {
             foreach (var partition in _engine.Layout.ByClock)
@@ -82,7 +82,7 @@ internal sealed class KeyedWindowRunner<TIn, TState, TOut>(
             var result = await options.Table.WriteAsync(update, cancellationToken).ConfigureAwait(false);
             var reached = ShardWatermark.Of(result.Item);
             var partition = _engine.Layout.ByWatermarkOf(source, shard);
-            var due = new DueKeys<TIn, TState, TOut>(_engine, fold => fold.AdvanceAsync(reached));
+            var due = new DueKeys<TIn, TState, TOut>(_engine, logger, fold => fold.AdvanceAsync(reached));
             await due.RunAsync(partition, reached, partition, cancellationToken).ConfigureAwait(false);
             foreach (var (key, exception) in due.Failures)
             {

@@ -18,4 +18,20 @@ internal static class WindowLog
         "{Handler} could not close all windows of {Shard} that are over; they stay due.",
         handler,
         shard);
+
+    public static void Diverted(ILambdaLogger? logger, string handler, string result, string key, string destination, Exception exception) => logger?.Log(
+        LogLevel.Error,
+        exception,
+        "{Handler} sent the result {Result} of key {Key} to the failure destination, since {Destination} does not take it.",
+        handler,
+        result,
+        key,
+        destination);
+
+    public static void NotDiverted(ILambdaLogger? logger, string handler, string result, Exception exception) => logger?.Log(
+        LogLevel.Error,
+        exception,
+        "{Handler} could not send the refused result {Result} to the failure destination; it is tried again.",
+        handler,
+        result);
 }

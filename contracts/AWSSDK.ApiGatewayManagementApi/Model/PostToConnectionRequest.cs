@@ -1,0 +1,8 @@
+namespace Amazon.ApiGatewayManagementApi.Model;
+
+public class PostToConnectionRequest : AmazonApiGatewayManagementApiRequest
+{
+    public string ConnectionId { get; set; }
+
+    public MemoryStream Data { get; set; }
+}

@@ -1,0 +1,7 @@
+using Amazon.Runtime;
+
+namespace Amazon.ApiGatewayManagementApi.Model;
+
+public class PostToConnectionResponse : AmazonWebServiceResponse
+{
+}

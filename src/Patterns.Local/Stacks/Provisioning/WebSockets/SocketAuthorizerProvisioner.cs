@@ -1,0 +1,25 @@
+using Patterns.Local.Services.Lambda;
+using Patterns.Local.Templates;
+using Patterns.Local.WebSockets;
+
+namespace Patterns.Local.Stacks.Provisioning.WebSockets;
+
+internal sealed class SocketAuthorizerProvisioner(SocketService sockets, LambdaService lambda, PhysicalNames names) : IResourceProvisioner
+{
+    private const string Emulated = "REQUEST";
+
+    public string Type => "AWS::ApiGatewayV2::Authorizer";
+
+    public Task<ProvisionedResource> ProvisionAsync(StackResource resource, ResourceProperties properties)
+    {
+        if (properties.Required("AuthorizerType") is var kind and not Emulated)
+        {
+            throw properties.Mistake("AuthorizerType", $"an authorizer of a WebSocket API is of the type {Emulated}, and this is {kind}");
+        }
+
+        var function = IntegrationUri.FunctionName(properties.Required("AuthorizerUri"), lambda);
+        var authorizer = new SocketAuthorizer(names.IdFor(resource.LogicalId), function, properties.Texts("IdentitySource"));
+        OwningSocketApi.Of(sockets, properties).Add(authorizer);
+        return Task.FromResult(new ProvisionedResource(authorizer.Id) { Name = function, Attributes = new Dictionary<string, string> { ["AuthorizerId"] = authorizer.Id } });
+    }
+}

@@ -1,0 +1,21 @@
+using Patterns.Local.Templates;
+using Patterns.Local.WebSockets;
+
+namespace Patterns.Local.Stacks.Provisioning.WebSockets;
+
+internal sealed class SocketStageProvisioner(SocketService sockets) : IResourceProvisioner
+{
+    public string Type => "AWS::ApiGatewayV2::Stage";
+
+    public Task<ProvisionedResource> ProvisionAsync(StackResource resource, ResourceProperties properties)
+    {
+        var name = properties.Required("StageName");
+        if (name.Length == 0 || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-'))
+        {
+            throw properties.Mistake("StageName", $"'{name}' is no stage of a WebSocket API", "letters, digits, '_' and '-' make a name; $default is for HTTP APIs");
+        }
+
+        OwningSocketApi.Of(sockets, properties).Add(new SocketStage(name, properties.TextMap("StageVariables")));
+        return Task.FromResult(new ProvisionedResource(name));
+    }
+}

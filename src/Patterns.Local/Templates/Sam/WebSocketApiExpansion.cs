@@ -1,0 +1,103 @@
+using Patterns.Local.Templates.Nodes;
+using Patterns.Local.Templates.Schema;
+using Patterns.Local.Templates.Sections;
+
+namespace Patterns.Local.Templates.Sam;
+
+/// <summary>Turns <c>AWS::Serverless::WebSocketApi</c> into an API, its stage, its authorizer, and a route with an integration for each key.</summary>
+internal sealed class WebSocketApiExpansion(Expansion expansion)
+{
+    public const string DefaultStage = "default";
+    private const string Connect = "$connect";
+
+    public void Expand(ResourceDeclaration declaration)
+    {
+        var source = declaration.Properties;
+        expansion.Check(source, WebSocketSchemas.Serverless.Properties, $"resource '{declaration.LogicalId}'", declaration.Type, declaration.Location);
+        var api = Api(declaration);
+        expansion.Add(api);
+        AddStage(api, source);
+        var authorizer = AddAuthorizer(api, source["Auth"] as MappingNode);
+        foreach (var route in (source["Routes"] as MappingNode ?? MappingNode.Empty(api.Location)).Entries)
+        {
+            AddRoute(api, route, authorizer);
+        }
+    }
+
+    private static StackResource Api(ResourceDeclaration declaration)
+    {
+        var (source, location) = (declaration.Properties, declaration.Location);
+        var properties = NodeFactory.Map(
+            location,
+            ("Name", source["Name"] ?? NodeFactory.Text(location, declaration.LogicalId)),
+            ("ProtocolType", NodeFactory.Text(location, "WEBSOCKET")),
+            ("RouteSelectionExpression", source["RouteSelectionExpression"]));
+        return new StackResource(declaration.LogicalId, HttpApiSchemas.Api.Type, properties, location)
+        {
+            Condition = declaration.Condition?.Text,
+            DependsOn = [.. declaration.DependsOn.Select(name => name.Text)],
+        };
+    }
+
+    private void AddStage(StackResource api, MappingNode source)
+    {
+        var stage = source["StageName"] ?? NodeFactory.Text(api.Location, DefaultStage);
+        var properties = NodeFactory.Map(
+            api.Location,
+            ("ApiId", NodeFactory.Ref(api.Location, api.LogicalId)),
+            ("StageName", stage),
+            ("AutoDeploy", NodeFactory.Flag(api.Location, flag: true)),
+            ("StageVariables", source["StageVariables"]));
+        expansion.Generate($"{api.LogicalId}{AsIdentifier((stage as ScalarNode)?.Text ?? "")}Stage", HttpApiSchemas.Stage.Type, properties, api);
+    }
+
+    private (TemplateNode? Type, TemplateNode? Id) AddAuthorizer(StackResource api, MappingNode? auth)
+    {
+        if (auth?["AuthType"] is not ScalarNode { Text: "CUSTOM" })
+        {
+            return (auth?["AuthType"], null);
+        }
+
+        var id = $"{api.LogicalId}Authorizer";
+        var properties = NodeFactory.Map(
+            auth.Location,
+            ("ApiId", NodeFactory.Ref(auth.Location, api.LogicalId)),
+            ("AuthorizerType", NodeFactory.Text(auth.Location, "REQUEST")),
+            ("AuthorizerUri", auth["AuthArn"]),
+            ("IdentitySource", auth["IdentitySource"]));
+        expansion.Generate(id, HttpApiSchemas.Authorizer.Type, properties, api);
+        return (auth["AuthType"], NodeFactory.Ref(auth.Location, id));
+    }
+
+    private void AddRoute(StackResource api, MappingEntry entry, (TemplateNode? Type, TemplateNode? Id) authorizer)
+    {
+        if (entry.Value is not MappingNode route)
+        {
+            expansion.Diagnostics.Add(entry.Value.Location, $"the route '{entry.Key}' must be a mapping with the key 'FunctionArn', and this is {entry.Value.Kind}");
+            return;
+        }
+
+        expansion.Check(route, WebSocketSchemas.Routes, $"route '{entry.Key}' of resource '{api.LogicalId}'", WebSocketSchemas.Serverless.Type, entry.KeyLocation);
+        var (name, location) = ($"{api.LogicalId}{AsIdentifier(entry.Key)}", route.Location);
+        var isConnect = entry.Key == Connect;
+        var integration = NodeFactory.Map(
+            location,
+            ("ApiId", NodeFactory.Ref(location, api.LogicalId)),
+            ("IntegrationType", NodeFactory.Text(location, "AWS_PROXY")),
+            ("IntegrationUri", route["FunctionArn"]),
+            ("TimeoutInMillis", route["IntegrationTimeout"]));
+        expansion.Generate($"{name}Integration", HttpApiSchemas.Integration.Type, integration, api);
+        expansion.Generate($"{name}Permission", LambdaSchemas.Permission.Type, MappingNode.Empty(location), api);
+        var properties = NodeFactory.Map(
+            location,
+            ("ApiId", NodeFactory.Ref(location, api.LogicalId)),
+            ("RouteKey", NodeFactory.Text(entry.KeyLocation, entry.Key)),
+            ("RouteResponseSelectionExpression", route["RouteResponseSelectionExpression"]),
+            ("AuthorizationType", isConnect ? authorizer.Type : null),
+            ("AuthorizerId", isConnect ? authorizer.Id : null),
+            ("Target", NodeFactory.Concat(location, NodeFactory.Text(location, "integrations/"), NodeFactory.Ref(location, $"{name}Integration"))));
+        expansion.Generate($"{name}Route", HttpApiSchemas.Route.Type, properties, api);
+    }
+
+    private static string AsIdentifier(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit));
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Patterns.Local.WebSockets.Connecting;
+
+/// <summary>What authorizer and <c>$connect</c> say to a client: a status other than 2xx refuses it.</summary>
+internal sealed record Admission(int Status, string Message = "")
+{
+    public static Admission Free { get; } = new(StatusCodes.Status200OK);
+
+    public static Admission Unauthorized { get; } = new(StatusCodes.Status401Unauthorized, SocketText.Unauthorized);
+
+    public static Admission Forbidden { get; } = new(StatusCodes.Status403Forbidden, SocketText.Forbidden);
+
+    public static Admission Broken { get; } = new(StatusCodes.Status500InternalServerError, SocketText.InternalServerError);
+
+    public bool IsAdmitted => Status is >= 200 and < 300;
+
+    /// <summary>What the authorizer adds to every event of the connection.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Context { get; init; }
+
+    /// <summary>The subprotocol that <c>$connect</c> chose.</summary>
+    public string? SubProtocol { get; init; }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+using Patterns.Local.WebSockets.Connecting;
+
+namespace Patterns.Local.WebSockets.Messages;
+
+/// <summary>Hands messages to the functions of their routes, in the order in which they came; as on the service, a slow function does not hold the next message.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The semaphore has no handle; disposing it would race with functions that still run.")]
+internal sealed class SocketDispatch(SocketConnection connection, SocketCall call, SocketEvent events, Action<Exception> failed)
+{
+    private readonly SemaphoreSlim _room = new(SocketLimits.RunningMessages);
+
+    /// <summary>The task ends once the message's function is called, not when it has returned.</summary>
+    public async Task HandOnAsync(string message)
+    {
+        await _room.WaitAsync().ConfigureAwait(false);
+        _ = RunAsync(message);
+    }
+
+    private async Task RunAsync(string message)
+    {
+        try
+        {
+            await AnswerAsync(message).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            failed(exception);
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    private async Task AnswerAsync(string message)
+    {
+        var info = connection.Info;
+        var requestId = SocketText.NewId();
+        if (info.Api.RouteOf(message) is not { } route)
+        {
+            await connection.SendTextAsync(SocketText.Message(SocketText.Forbidden, info.Id, requestId)).ConfigureAwait(false);
+            return;
+        }
+
+        var reply = await call.RunAsync(route, events.Message(info, route.Key, message, requestId), CancellationToken.None).ConfigureAwait(false);
+        if (reply.Error is { } error)
+        {
+            await connection.SendTextAsync(SocketText.Message(error, info.Id, requestId)).ConfigureAwait(false);
+        }
+        else if (route.Responds && !reply.Body.IsEmpty)
+        {
+            await connection.SendAsync(reply.Body).ConfigureAwait(false);
+        }
+    }
+}
