@@ -247,6 +247,17 @@ public sealed class LeasePoolTests
     }
 
     [Fact]
+    public async Task A_table_that_fails_until_patience_ends_is_no_pool_without_a_free_lease()
+    {
+        var failure = new TableException("The table is throttled.", isRetryable: true) { MayHaveTakenEffect = false };
+        var waiting = Pool("orders", new FailingTable(_table) { Failure = failure }).AcquireAsync(TimeSpan.FromSeconds(1), CancellationToken.None);
+
+        Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Same(failure, await Assert.ThrowsAsync<TableException>(() => waiting));
+    }
+
+    [Fact]
     public async Task The_status_tells_whose_each_slot_is_and_who_has_it()
     {
         await TakeAllAsync(Pool("orders"), most: 1);
