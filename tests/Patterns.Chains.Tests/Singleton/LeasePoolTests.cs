@@ -210,6 +210,22 @@ public sealed class LeasePoolTests
     }
 
     [Fact]
+    public async Task A_lease_that_may_have_been_taken_without_a_reply_is_given_back()
+    {
+        await Assert.ThrowsAsync<TableException>(() => Pool("orders", new FailingTable(_table) { LosesReplies = 2 }).TryAcquireAsync(CancellationToken.None));
+
+        Assert.DoesNotContain(await Pool("orders").ReadAsync(CancellationToken.None), slot => slot.Holder is not null);
+    }
+
+    [Fact]
+    public async Task A_lease_that_was_taken_by_a_request_that_was_cancelled_is_given_back()
+    {
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Pool("orders", new SteppedTable(_table, new CancelledReply())).TryAcquireAsync(CancellationToken.None));
+
+        Assert.DoesNotContain(await Pool("orders").ReadAsync(CancellationToken.None), slot => slot.Holder is not null);
+    }
+
+    [Fact]
     public async Task A_slot_that_was_given_back_rests()
     {
         var pool = Pool("orders", size: 1, rest: TimeSpan.FromMilliseconds(100));
@@ -365,6 +381,22 @@ public sealed class LeasePoolTests
         for (var end = _time.GetUtcNow() + time; _time.GetUtcNow() < end;)
         {
             _time.Advance(TimeSpan.FromMilliseconds(100));
+        }
+    }
+
+    private sealed class CancelledReply : IStepGate
+    {
+        private bool _hasCome;
+
+        public ValueTask StepAsync(string name)
+        {
+            if (_hasCome || !name.StartsWith("after", StringComparison.Ordinal))
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            _hasCome = true;
+            throw new OperationCanceledException();
         }
     }
 }
