@@ -65,7 +65,7 @@ public sealed class PackageTests
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal));
 
         Assert.Subset(
-            new HashSet<string> { "Patterns.Core", "AWSSDK.Core", "AWSSDK.DynamoDBv2", "AWSSDK.EventBridge", "AWSSDK.Kinesis", "AWSSDK.KinesisFirehose", "AWSSDK.SQS", "AWSSDK.SimpleNotificationService", "AWSSDK.StepFunctions" },
+            new HashSet<string> { "Patterns.Core", "AWSSDK.Core", "AWSSDK.ApiGatewayManagementApi", "AWSSDK.DynamoDBv2", "AWSSDK.EventBridge", "AWSSDK.Kinesis", "AWSSDK.KinesisFirehose", "AWSSDK.SQS", "AWSSDK.SimpleNotificationService", "AWSSDK.StepFunctions" },
             references.ToHashSet());
     }
 

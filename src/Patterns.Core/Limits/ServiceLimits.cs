@@ -99,4 +99,10 @@ public static class ServiceLimits
     /// <summary>Input or output of one Step Functions execution, state or task: 256 KiB.</summary>
     /// <remarks>Source: docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html, November 2026.</remarks>
     public const int StepFunctionsPayloadBytes = 262_144;
+
+    /// <summary>One message to or from a client of a WebSocket API: 128 KiB, in frames of at most 32 KiB.</summary>
+    /// <remarks>
+    /// Source: docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html, November 2026.
+    /// </remarks>
+    public const int WebSocketMessageBytes = 131_072;
 }

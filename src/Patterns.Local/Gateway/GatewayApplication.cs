@@ -24,7 +24,15 @@ internal sealed class GatewayApplication(RequestDelegate handler) : IHttpApplica
         return container.HostContext = new DefaultHttpContext(contextFeatures);
     }
 
-    public Task ProcessRequestAsync(DefaultHttpContext context) => handler(context);
+    public Task ProcessRequestAsync(DefaultHttpContext context) => Framing.IsAmbiguous(context.Request) ? RefuseAsync(context.Response) : handler(context);
 
     public void DisposeContext(DefaultHttpContext context, Exception? exception) => context.Uninitialize();
+
+    // What follows on the connection may be a part of the body.
+    private static Task RefuseAsync(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status400BadRequest;
+        response.Headers.Connection = "close";
+        return Task.CompletedTask;
+    }
 }

@@ -33,5 +33,9 @@ internal static class ApiAddress
         return true;
     }
 
+    /// <summary>The host that the API would have on AWS.</summary>
+    public static string DomainOnAws(HttpApiDefinition api, string region) =>
+        api.Kind == ApiKind.FunctionUrl ? $"{api.Id}.lambda-url.{region}.on.aws" : $"{api.Id}.execute-api.{region}.amazonaws.com";
+
     public static string LocalUrl(string endpoint, string id) => $"{endpoint}{PathPrefix}{id}";
 }

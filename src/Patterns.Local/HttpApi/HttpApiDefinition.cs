@@ -24,6 +24,9 @@ internal sealed class HttpApiDefinition(string id, string name, CorsRules? cors 
     /// <summary>What REST APIs take for binary.</summary>
     public MediaTypes BinaryTypes { get; init; } = MediaTypes.None;
 
+    /// <summary>How a REST API answers OPTIONS where no function does; null when it does not.</summary>
+    public RestPreflight? Preflight { get; init; }
+
     public void Add(HttpApiStage stage)
     {
         lock (_changes)

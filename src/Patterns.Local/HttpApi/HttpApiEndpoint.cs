@@ -54,6 +54,11 @@ internal sealed class HttpApiEndpoint(AwsEnvironment aws, HttpApiService apis, I
             return new HttpApiReply(StatusCodes.Status204NoContent);
         }
 
+        if (match is null && stage is not null && HttpMethods.IsOptions(http.Request.Method))
+        {
+            match = api.Preflight?.Find(api, pathInStage);
+        }
+
         if (stage is null || match is not { } found)
         {
             return stage is null ? api.Kind.NoStage : api.Kind.NoRoute;

@@ -31,12 +31,11 @@ internal sealed class HttpApiEvent(AwsEnvironment aws)
     {
         var now = aws.Time.GetUtcNow();
         var isUrl = request.Api.Kind == ApiKind.FunctionUrl;
-        var domain = isUrl ? $"{request.Api.Id}.lambda-url.{aws.Region}.on.aws" : $"{request.Api.Id}.execute-api.{aws.Region}.amazonaws.com";
         json.WriteStartObject("requestContext");
         json.WriteString("accountId", isUrl && request.Caller is null ? "anonymous" : aws.AccountId);
         json.WriteString("apiId", request.Api.Id);
         request.Caller?.WriteV2(json);
-        json.WriteString("domainName", domain);
+        json.WriteString("domainName", ApiAddress.DomainOnAws(request.Api, aws.Region));
         json.WriteString("domainPrefix", request.Api.Id);
         WriteHttp(json, request);
         json.WriteString("requestId", request.Id.Id);

@@ -99,7 +99,7 @@ internal sealed class ProxyEvent(AwsEnvironment aws)
         json.WriteString("accountId", aws.AccountId);
         json.WriteString("apiId", request.Api.Id);
         request.Caller?.WriteV1(json);
-        json.WriteString("domainName", $"{request.Api.Id}.execute-api.{aws.Region}.amazonaws.com");
+        json.WriteString("domainName", ApiAddress.DomainOnAws(request.Api, aws.Region));
         json.WriteString("domainPrefix", request.Api.Id);
         json.WriteString("extendedRequestId", IsRest(request) ? request.Id.Extended : request.Id.Id);
         json.WriteString("httpMethod", http.Method);

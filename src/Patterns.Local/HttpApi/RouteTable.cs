@@ -28,11 +28,7 @@ internal sealed class RouteTable(RouteOrder order = RouteOrder.HttpApi)
     /// <summary>The route that answers, or null. Among resources, a slash at the end of a path does not count.</summary>
     public RouteMatch? Find(string method, string path)
     {
-        if (order == RouteOrder.Resources && path.Length > 1)
-        {
-            path = path.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/";
-        }
-
+        path = Normalized(path);
         var variables = new List<KeyValuePair<string, string>>();
         var resource = order == RouteOrder.Resources ? ResourceOf(path) : null;
         foreach (var route in _ordered)
@@ -51,9 +47,12 @@ internal sealed class RouteTable(RouteOrder order = RouteOrder.HttpApi)
     /// <summary>The path pattern that a path leads to, whatever the method; null when there is none.</summary>
     public string? ResourceOf(string path)
     {
-        var variables = new List<KeyValuePair<string, string>>();
-        return Array.Find(_ordered, route => route.Key.Pattern?.Matches(path, variables) == true)?.Key.Pattern?.Text;
+        var normalized = Normalized(path);
+        return Array.Find(_ordered, route => route.Key.Pattern?.Matches(normalized, []) == true)?.Key.Pattern?.Text;
     }
+
+    private string Normalized(string path) =>
+        order == RouteOrder.HttpApi || path.Length < 2 ? path : path.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/";
 
     private int Compare(ApiRoute left, ApiRoute right)
     {

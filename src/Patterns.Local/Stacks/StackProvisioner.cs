@@ -15,6 +15,7 @@ internal sealed class StackProvisioner
     private readonly StackReferences _references;
     private readonly Dictionary<string, IResourceProvisioner> _provisioners;
     private readonly ApiUrls _urls;
+    private readonly RestResources _restResources = new();
 
     /// <param name="model">The stack.</param>
     /// <param name="packages">The built functions by logical id.</param>
@@ -69,11 +70,18 @@ internal sealed class StackProvisioner
         new RuleProvisioner(_account, names),
         new ScheduleGroupProvisioner(_account.Scheduler, names),
         new ScheduleProvisioner(_account, names),
-        Either(new ApiProvisioner(_account.Apis, _urls, names), new SocketApiProvisioner(_account.Sockets, _urls, names)),
+        Either(new ApiProvisioner(_account.Apis, _account.Lambda, _urls, names), new SocketApiProvisioner(_account.Sockets, _urls, names)),
         Either(new StageProvisioner(_account.Apis, _account.Aws.Time), new SocketStageProvisioner(_account.Sockets)),
         Either(new HttpAuthorizerProvisioner(_account, names), new SocketAuthorizerProvisioner(_account.Sockets, _account.Lambda, names)),
         Either(new IntegrationProvisioner(_account.Apis, _account.Lambda, names), new SocketIntegrationProvisioner(_account.Sockets, _account.Lambda, names)),
         Either(new RouteProvisioner(_account.Apis, names), new SocketRouteProvisioner(_account.Sockets, names)),
+        new RestApiProvisioner(_account, _urls, names, _restResources),
+        new RestResourceProvisioner(_restResources, names),
+        new RestMethodProvisioner(_account.Apis, _account.Lambda, names, _restResources),
+        new RestDeploymentProvisioner(_account.Apis, names),
+        new RestStageProvisioner(_account.Apis, _account.Aws.Time),
+        new RestAuthorizerProvisioner(_account, names),
+        new FunctionUrlProvisioner(_account, _urls, names),
     ];
 
     private EitherProtocol Either(IResourceProvisioner http, IResourceProvisioner socket) => new(http, socket, _account.Sockets);

@@ -177,7 +177,7 @@ public sealed class SamTests
         Assert.Equal([$"template.yaml:3:{message}"], TemplateFolder.Errors(Function(properties)));
 
     [Theory]
-    [InlineData("Api", "{Path: /a, Method: get}")]
+    [InlineData("Cognito", "{UserPool: p, Trigger: PreSignUp}")]
     [InlineData("S3", "{Bucket: a, Events: 's3:ObjectCreated:*'}")]
     public void An_event_that_is_not_emulated_yet_is_kept_and_named(string type, string properties)
     {

@@ -8,6 +8,8 @@ internal sealed class HttpAuthorizerProvisioner(EmulatedAccount account, Physica
 {
     private const string FormatProperty = "AuthorizerPayloadFormatVersion";
 
+    private static readonly HttpClient s_issuers = new() { Timeout = TimeSpan.FromSeconds(5), MaxResponseContentBufferSize = 1024 * 1024 };
+
     public string Type => "AWS::ApiGatewayV2::Authorizer";
 
     public Task<ProvisionedResource> ProvisionAsync(StackResource resource, ResourceProperties properties)
@@ -17,13 +19,30 @@ internal sealed class HttpAuthorizerProvisioner(EmulatedAccount account, Physica
         return Task.FromResult(new ProvisionedResource(id) { Name = properties.Text("Name"), Attributes = new Dictionary<string, string> { ["AuthorizerId"] = id } });
     }
 
-    private LambdaAuthorizer Authorizer(ResourceProperties properties)
+    private IAuthorizer Authorizer(ResourceProperties properties) => properties.Required("AuthorizerType") switch
     {
-        if (properties.Required("AuthorizerType") is var type and not "REQUEST")
+        "REQUEST" => Lambda(properties),
+        "JWT" => Jwt(properties),
+        var type => throw properties.Mistake("AuthorizerType", $"an authorizer of the type {type} is not emulated"),
+    };
+
+    private JwtAuthorizer Jwt(ResourceProperties properties)
+    {
+        var configuration = properties.Map("JwtConfiguration") ?? throw properties.Mistake("JwtConfiguration", "a JWT authorizer needs 'JwtConfiguration'");
+        var issuer = configuration.Required("Issuer");
+        if (!Uri.TryCreate(issuer, UriKind.Absolute, out var address) || !IssuerAddress.IsTaken(address))
         {
-            throw properties.Mistake("AuthorizerType", $"an authorizer of the type {type} is not emulated yet");
+            throw configuration.Mistake("Issuer", $"the issuer '{issuer}' is no https address", "http is taken for an issuer on this machine only");
         }
 
+        var source = IdentitySources.Read(properties, properties.Texts("IdentitySource"));
+        return source.Count == 1 && configuration.Texts("Audience") is { Count: > 0 } audiences
+            ? new JwtAuthorizer(new JwtSettings(issuer, audiences, source[0]), new SigningKeys(issuer, s_issuers, account.Aws.Time), account.Aws.Time)
+            : throw properties.Mistake("JwtConfiguration", "a JWT authorizer needs one identity source and at least one audience");
+    }
+
+    private LambdaAuthorizer Lambda(ResourceProperties properties)
+    {
         var identity = IdentitySources.Read(properties, properties.Texts("IdentitySource"));
         var function = IntegrationUri.FunctionName(properties.Required("AuthorizerUri"), account.Lambda);
         return new LambdaAuthorizer(account.Aws, account.Functions, new LambdaAuthorizerSettings(function, Form(properties))

@@ -16,6 +16,11 @@ internal static class DerivedReferences
             folding.Scope.Derived[$"{resource.LogicalId}.Version"] = Qualified(resource, "1");
         }
 
+        if (resource.Type == "AWS::Serverless::Api" && FoldedText(resource, "StageName", folding) is { } restStage)
+        {
+            folding.Scope.Derived[$"{resource.LogicalId}.Stage"] = NodeFactory.Text(resource.Location, restStage);
+        }
+
         if (resource.Type == "AWS::Serverless::HttpApi")
         {
             var stage = FoldedText(resource, "StageName", folding) ?? HttpApiExpansion.DefaultStage;

@@ -12,7 +12,6 @@ internal static class EventExpansion
         if (EventSchemas.Find(item.Type) is not { } rules)
         {
             expansion.Warnings.Add(item.Location, $"{subject} has the type '{item.Type}', which is not emulated yet: it never fires");
-            RestApi.AddImplicit(item, function, expansion);
             return;
         }
 
@@ -30,6 +29,9 @@ internal static class EventExpansion
                 break;
             case EventSchemas.ScheduleV2:
                 new ScheduleEventExpansion(expansion).Expand(item, function);
+                break;
+            case EventSchemas.Api:
+                new RestApiEventExpansion(expansion).Expand(item, function);
                 break;
             case EventSchemas.Sns:
                 new SnsEventExpansion(expansion).Expand(item, function);

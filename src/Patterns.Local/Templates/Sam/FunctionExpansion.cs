@@ -49,10 +49,11 @@ internal sealed class FunctionExpansion(Expansion expansion)
 
     private void AddUrl(FunctionResource function, MappingNode source)
     {
-        if (source.Find("FunctionUrlConfig") is { Value: MappingNode config } entry)
+        if (source["FunctionUrlConfig"] is MappingNode config)
         {
-            expansion.Warnings.Add(entry.KeyLocation, $"property 'FunctionUrlConfig' of resource '{function.LogicalId}' (AWS::Serverless::Function) is not emulated yet and has no effect");
-            expansion.Generate($"{function.LogicalId}Url", "AWS::Lambda::Url", config, function);
+            var target = NodeFactory.GetAtt(config.Location, function.LogicalId, "Arn");
+            var url = NodeFactory.Map(config.Location, [("TargetFunctionArn", target), .. config.Entries.Select(entry => (entry.Key, (TemplateNode?)entry.Value))]);
+            expansion.Generate($"{function.LogicalId}Url", FunctionUrlSchemas.Url.Type, url, function);
         }
     }
 

@@ -3,11 +3,9 @@ using Patterns.Local.Templates.Schema;
 
 namespace Patterns.Local.Templates.Sam;
 
-/// <summary>The authorizers of an HTTP API, and which of them its routes have.</summary>
+/// <summary>Makes the authorizers of an HTTP API.</summary>
 internal sealed class HttpApiAuth(Expansion expansion)
 {
-    private const string Nobody = "NONE";
-
     private static readonly PropertyRules s_lambda = new(
     [
         PropertyRule.Any("FunctionArn").Required,
@@ -33,7 +31,7 @@ internal sealed class HttpApiAuth(Expansion expansion)
         {
             if (entry.Value is MappingNode settings)
             {
-                expansion.Generate(IdOf(api.LogicalId, entry.Key), HttpApiSchemas.Authorizer.Type, Authorizer(api, entry, settings), api);
+                expansion.Generate(RouteAuth.IdOf(api.LogicalId, entry.Key), HttpApiSchemas.Authorizer.Type, Authorizer(api, entry, settings), api);
             }
             else
             {
@@ -42,47 +40,16 @@ internal sealed class HttpApiAuth(Expansion expansion)
         }
     }
 
-    /// <summary>What a route says about its authorizer: the properties of the plain resource.</summary>
-    /// <param name="apiId">The logical id of the API; null when the route belongs to one that is not written here.</param>
-    /// <param name="api">The API's property <c>Auth</c>.</param>
-    /// <param name="own">The event's property <c>Auth</c>.</param>
-    public IEnumerable<(string Key, TemplateNode? Value)> OfRoute(string? apiId, MappingNode? api, MappingNode? own)
-    {
-        var named = own?["Authorizer"] ?? api?["DefaultAuthorizer"];
-        if (named is not ScalarNode { Text: not Nobody } name || apiId is null)
-        {
-            return [];
-        }
-
-        if ((api?["Authorizers"] as MappingNode)?[name.Text] is not MappingNode settings)
-        {
-            expansion.Diagnostics.Add(name.Location, $"the API '{apiId}' has no authorizer '{name}'", Suggestion.For(name.Text, (api?["Authorizers"] as MappingNode)?.Keys ?? []));
-            return [];
-        }
-
-        var type = IsJwt(settings) ? "JWT" : "CUSTOM";
-        return
-        [
-            ("AuthorizationType", NodeFactory.Text(name.Location, type)),
-            ("AuthorizerId", NodeFactory.Ref(name.Location, IdOf(apiId, name.Text))),
-            ("AuthorizationScopes", own?["AuthorizationScopes"] ?? settings["AuthorizationScopes"]),
-        ];
-    }
-
-    private static bool IsJwt(MappingNode settings) => settings["JwtConfiguration"] is not null;
-
-    private static string IdOf(string api, string authorizer) => $"{api}{string.Concat(authorizer.Where(char.IsAsciiLetterOrDigit))}Authorizer";
-
     private MappingNode Authorizer(StackResource api, MappingEntry entry, MappingNode settings)
     {
-        var rules = IsJwt(settings) ? s_jwt : s_lambda;
-        expansion.Check(settings, rules, $"authorizer '{entry.Key}' of resource '{api.LogicalId}'", IsJwt(settings) ? "OAuth2Authorizer" : "LambdaAuthorizer", entry.KeyLocation);
+        var rules = RouteAuth.IsJwt(settings) ? s_jwt : s_lambda;
+        expansion.Check(settings, rules, $"authorizer '{entry.Key}' of resource '{api.LogicalId}'", RouteAuth.IsJwt(settings) ? "OAuth2Authorizer" : "LambdaAuthorizer", entry.KeyLocation);
         return NodeFactory.Map(
             entry.KeyLocation,
             [
                 ("ApiId", NodeFactory.Ref(entry.KeyLocation, api.LogicalId)),
                 ("Name", NodeFactory.Text(entry.KeyLocation, entry.Key)),
-                .. IsJwt(settings) ? Jwt(entry.KeyLocation, settings) : Lambda(entry.KeyLocation, settings),
+                .. RouteAuth.IsJwt(settings) ? Jwt(entry.KeyLocation, settings) : Lambda(entry.KeyLocation, settings),
             ]);
     }
 

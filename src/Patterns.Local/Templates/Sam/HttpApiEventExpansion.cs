@@ -6,8 +6,6 @@ namespace Patterns.Local.Templates.Sam;
 /// <summary>Turns an HttpApi event into a route and the integration that it leads to.</summary>
 internal sealed class HttpApiEventExpansion(Expansion expansion)
 {
-    private static readonly string[] Methods = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
-
     public void Expand(FunctionEvent item, FunctionResource function)
     {
         if (RouteKey(item) is not { } routeKey)
@@ -28,7 +26,7 @@ internal sealed class HttpApiEventExpansion(Expansion expansion)
     private IEnumerable<(string Key, TemplateNode? Value)> Auth(FunctionEvent item, string? apiId)
     {
         var ofApi = apiId == HttpApiExpansion.ImplicitId ? expansion.Apis.HttpApiGlobals["Auth"] as MappingNode : apiId is null ? null : expansion.Apis.AuthOf(apiId);
-        return new HttpApiAuth(expansion).OfRoute(apiId, ofApi, item.Properties["Auth"] as MappingNode);
+        return new RouteAuth(expansion).Of(apiId, ofApi, item.Properties["Auth"] as MappingNode);
     }
 
     private TemplateNode Api(FunctionEvent item, FunctionResource function)
@@ -69,20 +67,17 @@ internal sealed class HttpApiEventExpansion(Expansion expansion)
             return path.Text;
         }
 
-        return Key(path, method);
+        return Key(path, item);
     }
 
-    private string? Key(ScalarNode path, ScalarNode method)
+    private string? Key(ScalarNode path, FunctionEvent item)
     {
         if (!path.Text.StartsWith('/'))
         {
             return Fail(path.Location, $"the path '{path}' must start with '/'");
         }
 
-        var verb = method.Text is "*" or "x-amazon-apigateway-any-method" ? "ANY" : method.Text.ToUpperInvariant();
-        return Methods.Contains(verb)
-            ? $"{verb} {path}"
-            : Fail(method.Location, $"'{method}' is no HTTP method", Suggestion.For(method.Text, Methods) ?? $"use one of {string.Join(", ", Methods)}");
+        return HttpMethodName.Read(item, expansion) is { } verb ? $"{verb} {path}" : null;
     }
 
     private string? Fail(SourceLocation location, string message, string? hint = null)

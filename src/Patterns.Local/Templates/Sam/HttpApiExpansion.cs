@@ -42,6 +42,7 @@ internal sealed class HttpApiExpansion(Expansion expansion)
             location,
             ("Name", source["Name"] ?? NodeFactory.Text(location, logicalId)),
             ("ProtocolType", NodeFactory.Text(location, "HTTP")),
+            ("Body", source["DefinitionBody"]),
             ("CorsConfiguration", Cors(source["CorsConfiguration"])));
         return new StackResource(logicalId, HttpApiSchemas.Api.Type, properties, location);
     }

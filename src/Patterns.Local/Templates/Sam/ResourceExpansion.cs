@@ -17,6 +17,9 @@ internal sealed class ResourceExpansion(Expansion expansion)
             case "AWS::Serverless::HttpApi":
                 new HttpApiExpansion(expansion).Expand(declaration);
                 break;
+            case "AWS::Serverless::Api":
+                new RestApiExpansion(expansion).Expand(declaration);
+                break;
             case "AWS::Serverless::WebSocketApi":
                 new WebSocketApiExpansion(expansion).Expand(declaration);
                 break;

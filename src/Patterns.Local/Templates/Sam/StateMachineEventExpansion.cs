@@ -29,7 +29,7 @@ internal sealed class StateMachineEventExpansion(Expansion expansion)
         {
             expansion.Diagnostics.Add(type.Location, $"{subject} has the unknown type '{type}'", Suggestion.For(type.Text, s_types));
         }
-        else if (EventSchemas.Find(type.Text) is not { } rules)
+        else if (type.Text == EventSchemas.Api || EventSchemas.Find(type.Text) is not { } rules)
         {
             expansion.Warnings.Add(entry.KeyLocation, $"{subject} has the type '{type}', which is not emulated yet: it never fires");
         }

@@ -19,7 +19,7 @@ internal static class EventSchemas
 
     public static readonly IReadOnlyList<string> NotEmulated =
     [
-        "AlexaSkill", Api, "CloudWatchLogs", "Cognito", "DocumentDB", "IoTRule", "MQ", "MSK", "S3", "SelfManagedKafka",
+        "AlexaSkill", "CloudWatchLogs", "Cognito", "DocumentDB", "IoTRule", "MQ", "MSK", "S3", "SelfManagedKafka",
     ];
 
     private static readonly PropertyRule DeadLetters = Map("DeadLetterConfig", Any("Arn"), OneOf("Type", "SQS"), Text("QueueLogicalId"));
@@ -84,6 +84,15 @@ internal static class EventSchemas
             EventsSchemas.RetryPolicy,
             Any("RoleArn"),
             .. NoLocalMeaning("KmsKeyArn", "PermissionsBoundary"),
+        ]),
+        [Api] = new(
+        [
+            Any("RestApiId"),
+            Text("Path").Required,
+            Text("Method").Required,
+            Number("TimeoutInMillis", 50, 29_000),
+            Map("Auth", [Text("Authorizer"), .. PropertyRule.NotEmulated("ApiKeyRequired", "AuthorizationScopes", "OverrideApiAuth", "ResourcePolicy"), .. NoLocalMeaning("InvokeRole")]),
+            .. PropertyRule.NotEmulated("RequestModel", "RequestParameters", "ResponseTransferMode"),
         ]),
         [HttpApi] = new(
         [

@@ -17,8 +17,9 @@ internal static class HttpApiSchemas
             Text("Name"),
             OneOf("ProtocolType", "HTTP", "WEBSOCKET"),
             Map("CorsConfiguration", Flag("AllowCredentials"), List("AllowHeaders"), List("AllowMethods"), List("AllowOrigins"), List("ExposeHeaders"), Number("MaxAge", -1, 86_400)),
+            Map("Body"),
             .. NotEmulated(
-                "ApiKeySelectionExpression", "BasePath", "Body", "BodyS3Location", "CredentialsArn", "DisableExecuteApiEndpoint",
+                "ApiKeySelectionExpression", "BasePath", "BodyS3Location", "CredentialsArn", "DisableExecuteApiEndpoint",
                 "FailOnWarnings", "RouteKey", "Target"),
             Text("RouteSelectionExpression"),
             .. NoLocalMeaning("Description", "DisableSchemaValidation", "IpAddressType", "Tags", "Version"),

@@ -25,7 +25,7 @@ internal static class ServerlessSchemas
                 Map("DestinationConfig", Map("OnFailure", Destination), Map("OnSuccess", Destination))),
             Map("Events"),
             Text("AutoPublishAlias"),
-            Map("FunctionUrlConfig"),
+            Map("FunctionUrlConfig", FunctionUrlSchemas.Settings),
             .. NotEmulated("ImageUri", "InlineCode"),
             .. NoLocalMeaning(
                 "AssumeRolePolicyDocument", "AutoPublishAliasAllProperties", "AutoPublishCodeSha256", "DeploymentPreference",
@@ -44,7 +44,8 @@ internal static class ServerlessSchemas
             HttpApiSchemas.DefaultRouteSettings,
             Map("RouteSettings"),
             HttpApiAuth,
-            .. NotEmulated("DefinitionBody", "DefinitionUri", "DisableExecuteApiEndpoint", "Domain", "FailOnWarnings"),
+            Map("DefinitionBody"),
+            .. NotEmulated("DefinitionUri", "DisableExecuteApiEndpoint", "Domain", "FailOnWarnings"),
             .. NoLocalMeaning("AccessLogSettings", "Description", "PropagateTags", "Tags"),
         ])
         .WithAttributes(HttpApiSchemas.ApiAttributes);

@@ -1,0 +1,93 @@
+using Patterns.Local.HttpApi;
+using Patterns.Local.Services.Lambda;
+
+namespace Patterns.Local.Stacks.Provisioning;
+
+/// <summary>Reads the routes of an OpenAPI definition whose operations lead to functions.</summary>
+internal sealed class OpenApiRoutes(LambdaService lambda, PhysicalNames names)
+{
+    private const string BodyProperty = "Body";
+    private const string IntegrationProperty = "x-amazon-apigateway-integration";
+    private const string AnyMethod = "x-amazon-apigateway-any-method";
+    private static readonly string[] s_methods = ["delete", "get", "head", "options", "patch", "post", "put"];
+
+    /// <summary>Adds the routes of the property <c>Body</c>. An operation without an integration is left to the template's other resources.</summary>
+    /// <exception cref="Templates.TemplateException">An operation has a part that is not emulated.</exception>
+    public void AddTo(HttpApiDefinition api, ResourceProperties properties)
+    {
+        if (!properties.Has(BodyProperty))
+        {
+            return;
+        }
+
+        var body = properties.Map(BodyProperty) ?? throw properties.Mistake(BodyProperty, "the definition must stand in the template");
+        RefuseSecurity(body);
+        if (body.Map("paths") is not { } paths)
+        {
+            throw properties.Mistake(BodyProperty, "the definition has no paths");
+        }
+
+        foreach (var path in paths.Names)
+        {
+            AddPath(api, paths, path);
+        }
+    }
+
+    private static void RefuseSecurity(ResourceProperties part)
+    {
+        if (part.Has("security"))
+        {
+            throw part.Mistake("security", "'security' of a definition is not emulated yet", "use the property 'Auth' and events");
+        }
+    }
+
+    private void AddPath(HttpApiDefinition api, ResourceProperties paths, string path)
+    {
+        if (paths.Map(path) is not { } operations)
+        {
+            throw paths.Mistake(path, $"the path '{path}' must be a mapping");
+        }
+
+        foreach (var method in operations.Names.Where(name => name == AnyMethod || s_methods.Contains(name)))
+        {
+            if (operations.Map(method) is { } operation)
+            {
+                RefuseSecurity(operation);
+                Add(api, path, method, operation);
+            }
+        }
+    }
+
+    private void Add(HttpApiDefinition api, string path, string method, ResourceProperties operation)
+    {
+        if (operation.Map(IntegrationProperty) is not { } integration)
+        {
+            return;
+        }
+
+        if (!integration.Required("type").Equals("aws_proxy", StringComparison.OrdinalIgnoreCase))
+        {
+            throw integration.Mistake("type", $"an integration of the type {integration.Text("type")} is not emulated yet, only aws_proxy is");
+        }
+
+        var key = Key(operation, path, method);
+        api.Routes.TryAdd(new ApiRoute(key, new HttpApiIntegration(names.IdFor($"{api.Name}/{key.Text}"), IntegrationUri.FunctionName(integration.Required("uri"), lambda))
+        {
+            Format = api.Kind == ApiKind.Http && integration.Text("payloadFormatVersion") == "2.0" ? PayloadFormat.V2 : PayloadFormat.V1,
+            Timeout = integration.Number("timeoutInMillis") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
+        }));
+    }
+
+    private static RouteKey Key(ResourceProperties operation, string path, string method)
+    {
+        try
+        {
+            var verb = method == AnyMethod ? RouteKey.AnyMethod : method.ToUpperInvariant();
+            return RouteKey.Parse(path.TrimStart('/') == RouteKey.Default ? RouteKey.Default : $"{verb} {path}");
+        }
+        catch (FormatException exception)
+        {
+            throw operation.Mistake(IntegrationProperty, exception.Message.TrimEnd('.'));
+        }
+    }
+}

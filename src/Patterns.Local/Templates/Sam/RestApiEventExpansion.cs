@@ -1,0 +1,57 @@
+using Patterns.Local.Templates.Nodes;
+using Patterns.Local.Templates.Schema;
+
+namespace Patterns.Local.Templates.Sam;
+
+/// <summary>Turns an Api event into a method of a REST API that calls the function.</summary>
+internal sealed class RestApiEventExpansion(Expansion expansion)
+{
+    public void Expand(FunctionEvent item, FunctionResource function)
+    {
+        if (HttpMethodName.Read(item, expansion) is not { } method || item.Properties["Path"] is not ScalarNode path)
+        {
+            return;
+        }
+
+        if (!path.Text.StartsWith('/'))
+        {
+            expansion.Diagnostics.Add(path.Location, $"the path '{path}' must start with '/'");
+            return;
+        }
+
+        var api = Api(item, function);
+        var properties = NodeFactory.Map(
+            item.Location,
+            [
+                ("RestApiId", api),
+                ("ResourcePath", path),
+                ("HttpMethod", NodeFactory.Text(item.Location, method)),
+                ("Integration", Integration(item, function)),
+                .. Auth(item, ApiDeclarations.IdIn(api)),
+            ]);
+        expansion.Generate($"{function.LogicalId}{item.Name}Method", RestApiSchemas.Method.Type, properties, function);
+    }
+
+    private static MappingNode Integration(FunctionEvent item, FunctionResource function) => NodeFactory.Map(
+        item.Location,
+        ("Type", NodeFactory.Text(item.Location, "AWS_PROXY")),
+        ("Uri", NodeFactory.GetAtt(item.Location, function.LogicalId, "Arn")),
+        ("TimeoutInMillis", item.Properties["TimeoutInMillis"]));
+
+    private TemplateNode Api(FunctionEvent item, FunctionResource function)
+    {
+        if (item.Properties["RestApiId"] is { } named)
+        {
+            return named is ScalarNode { Text: var id } ? NodeFactory.Ref(named.Location, id) : named;
+        }
+
+        new RestApiExpansion(expansion).AddImplicit(function, item.Location);
+        return NodeFactory.Ref(item.Location, RestApiExpansion.ImplicitId);
+    }
+
+    private IEnumerable<(string Key, TemplateNode? Value)> Auth(FunctionEvent item, string? apiId)
+    {
+        var ofApi = apiId == RestApiExpansion.ImplicitId ? expansion.Apis.RestApiGlobals["Auth"] as MappingNode : apiId is null ? null : expansion.Apis.AuthOf(apiId);
+        return new RouteAuth(expansion).Of(apiId, ofApi, item.Properties["Auth"] as MappingNode);
+    }
+}

@@ -1,0 +1,47 @@
+using Patterns.Local.Templates.Nodes;
+
+namespace Patterns.Local.Templates.Sam;
+
+/// <summary>Which authorizer of its API a route has.</summary>
+internal sealed class RouteAuth(Expansion expansion)
+{
+    private const string Nobody = "NONE";
+    private const string Iam = "AWS_IAM";
+
+    /// <summary>The logical id of the plain resource that an authorizer becomes.</summary>
+    public static string IdOf(string api, string authorizer) => $"{api}{string.Concat(authorizer.Where(char.IsAsciiLetterOrDigit))}Authorizer";
+
+    /// <summary>Whether the settings are those of a JWT authorizer.</summary>
+    public static bool IsJwt(MappingNode settings) => settings["JwtConfiguration"] is not null;
+
+    /// <summary>What a route says about its authorizer: the properties of the plain resource.</summary>
+    /// <param name="apiId">The logical id of the API; null when the route belongs to one that is not written here.</param>
+    /// <param name="api">The API's property <c>Auth</c>.</param>
+    /// <param name="own">The event's property <c>Auth</c>.</param>
+    public IEnumerable<(string Key, TemplateNode? Value)> Of(string? apiId, MappingNode? api, MappingNode? own)
+    {
+        var named = own?["Authorizer"] ?? api?["DefaultAuthorizer"];
+        if (named is not ScalarNode { Text: not Nobody } name || apiId is null)
+        {
+            return [];
+        }
+
+        return name.Text == Iam ? [("AuthorizationType", name)] : OfAuthorizer(apiId, api?["Authorizers"] as MappingNode, own, name);
+    }
+
+    private IEnumerable<(string Key, TemplateNode? Value)> OfAuthorizer(string apiId, MappingNode? authorizers, MappingNode? own, ScalarNode name)
+    {
+        if (authorizers?[name.Text] is not MappingNode settings)
+        {
+            expansion.Diagnostics.Add(name.Location, $"the API '{apiId}' has no authorizer '{name}'", Suggestion.For(name.Text, authorizers?.Keys ?? []));
+            return [];
+        }
+
+        return
+        [
+            ("AuthorizationType", NodeFactory.Text(name.Location, IsJwt(settings) ? "JWT" : "CUSTOM")),
+            ("AuthorizerId", NodeFactory.Ref(name.Location, IdOf(apiId, name.Text))),
+            ("AuthorizationScopes", own?["AuthorizationScopes"] ?? settings["AuthorizationScopes"]),
+        ];
+    }
+}
