@@ -17,9 +17,8 @@ internal sealed class Requests(StackOutputs stack) : IDisposable
     }
 
     /// <returns>How many requests are in the queues or in the functions' hands.</returns>
-    public async Task<int> CountWaitingAsync()
+    public async Task<int> CountWaitingAsync(params string[] urls)
     {
-        string[] urls = [stack.UngovernedUrl, stack.PaymentsUrl, stack.SearchUrl, stack.InvoicesUrl];
         var queues = await Task.WhenAll(urls.Select(url => _sqs.GetQueueAttributesAsync(url, ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"])));
         return queues.Sum(queue => queue.ApproximateNumberOfMessages + queue.ApproximateNumberOfMessagesNotVisible);
     }

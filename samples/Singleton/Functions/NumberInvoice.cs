@@ -6,8 +6,8 @@ using Patterns.Tables;
 namespace Singleton.Functions;
 
 /// <summary>
-/// Gives an invoice the next number, without gaps. One function at a time does it; one that was frozen in between is refused by the fence,
-/// since a later owner has written the series.
+/// Gives an invoice the next number, without gaps. One function at a time does it; what one wants to write that was frozen in between is
+/// refused as soon as another one has the lease, since that one may have read the same last number.
 /// </summary>
 public sealed class NumberInvoice() : SingletonHandler<Request>(Json.Default.Request, new SingletonOptions<Request>
 {
@@ -19,22 +19,26 @@ public sealed class NumberInvoice() : SingletonHandler<Request>(Json.Default.Req
 
     protected override async ValueTask HandleAsOwnerAsync(Request message, Lease lease, RecordContext context)
     {
-        var fenced = new FencedTable(Stack.State, lease);
         var invoice = new TableKey("invoice", message.Id);
-        if (await fenced.GetAsync(invoice, context.CancellationToken) is not null)
+        if (await Stack.State.GetAsync(invoice, context.CancellationToken) is not null)
         {
             return;
         }
 
-        var last = await fenced.GetAsync(Series, context.CancellationToken);
+        var last = await Stack.State.GetAsync(Series, context.CancellationToken);
         var number = (last?["number"]?.GetInt64() ?? 0) + 1;
-        await fenced.TransactAsync(
+        var result = await Stack.State.TransactAsync(
             [
                 new TableUpdate(Series).Set("number", number),
                 new TableUpdate(invoice).Set("number", number),
                 new TableUpdate(new("numbers", number.ToString("D6", CultureInfo.InvariantCulture))).Add("times", 1),
+                lease.Check(),
             ],
             null,
             context.CancellationToken);
+        if (!result.Committed)
+        {
+            throw new InvalidOperationException($"Somebody else gives numbers now; {message.Id} has none yet.");
+        }
     }
 }

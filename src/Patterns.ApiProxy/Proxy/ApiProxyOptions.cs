@@ -50,8 +50,14 @@ public sealed class ApiProxyOptions
     /// </summary>
     public TimeSpan? HedgingDelay { get; init; }
 
-    /// <summary>How long the replies to requests with a key are kept. Default: 1 day.</summary>
+    /// <summary>How long the replies to requests with a key are kept; longer than <see cref="KeyLease"/>. Default: 1 day.</summary>
     public TimeSpan KeyRetention { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// How long after an instance died others still wait for its reply to a request with a key; then it is known that nobody knows. At least 1 second.
+    /// Default: 1 minute.
+    /// </summary>
+    public TimeSpan KeyLease { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// Whether the backend gets the header <c>Idempotency-Key</c> and does no request of a key twice. Calls with a key are repeated then, and a
@@ -101,12 +107,17 @@ public sealed class ApiProxyOptions
             yield return $"{nameof(Name)} must have 1 to 200 characters without '#', but is '{Name}'.";
         }
 
-        foreach (var (name, value) in new[] { (nameof(IntegrationTimeout), IntegrationTimeout ?? AttemptTimeout), (nameof(AttemptTimeout), AttemptTimeout), (nameof(KeyRetention), KeyRetention - TimeSpan.FromMinutes(1)) })
+        foreach (var (name, value) in new[] { (nameof(IntegrationTimeout), IntegrationTimeout ?? AttemptTimeout), (nameof(AttemptTimeout), AttemptTimeout) })
         {
             if (value <= TimeSpan.Zero)
             {
-                yield return name == nameof(KeyRetention) ? $"{name} must be more than 1 minute, but is {KeyRetention}." : $"{name} must be positive, but is {value}.";
+                yield return $"{name} must be positive, but is {value}.";
             }
+        }
+
+        if (KeyLease < TimeSpan.FromSeconds(1) || KeyRetention <= KeyLease)
+        {
+            yield return $"{nameof(KeyLease)} must be at least 1 second and less than {nameof(KeyRetention)}, but is {KeyLease}.";
         }
 
         foreach (var (name, value) in new[] { (nameof(Reserve), Reserve), (nameof(RetryDelay), RetryDelay), (nameof(HedgingDelay), HedgingDelay ?? TimeSpan.Zero) })

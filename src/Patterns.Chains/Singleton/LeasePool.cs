@@ -16,8 +16,8 @@ namespace Patterns.Singleton;
 /// <para>
 /// A function takes a free slot of its own first, then one that belongs to nobody, then an idle one of another function. The last is
 /// borrowed. While a function waits, nobody borrows a slot of it, and for each of its requests that wait one that is lent is not renewed any
-/// more, so that it is back after one <see cref="LeasePoolOptions.Duration"/> at the latest. Nobody is served in turn: of those who wait,
-/// chance decides.
+/// more, so that it is back after one <see cref="LeasePoolOptions.Duration"/> at the latest, if there are requests that wait for so long.
+/// Nobody is served in turn: of those who wait, chance decides, and it favours who has just come and looks more often.
 /// </para>
 /// <para>
 /// Taking a lease of a pool that has room is one write, and so are giving it back and each renewal. Taking one of a full pool is a
@@ -45,17 +45,18 @@ public sealed class LeasePool
 
     /// <summary>Takes a lease if one is free now.</summary>
     /// <returns>The lease, which renews itself until it is released; null when all that the function may have are taken.</returns>
-    /// <exception cref="TableException">The table could not do it. Should a lease be taken all the same, it ends by itself.</exception>
+    /// <exception cref="TableException">The table could not do it. A lease that may be taken all the same is given back as well as that goes; else it ends by itself.</exception>
     public Task<PoolLease?> TryAcquireAsync(CancellationToken cancellationToken) => new PoolWait(_layout, Options).TryAsync(cancellationToken);
 
     /// <summary>Takes a lease as soon as one is free, looking at random moments. Slots of its own that are lent are asked for at once.</summary>
     /// <param name="patience">How long to wait at most; zero for a single attempt.</param>
     /// <param name="cancellationToken">
-    /// Ends the waiting with an <see cref="OperationCanceledException"/>. Should a lease be taken all the same, it ends by itself.
+    /// Ends the waiting with an <see cref="OperationCanceledException"/>. A lease that was being taken is given back as well as that goes; else
+    /// it ends by itself.
     /// </param>
     /// <returns>The lease, which renews itself until it is released.</returns>
     /// <exception cref="LeasePoolExhaustedException">None was free in time.</exception>
-    /// <exception cref="TableException">The table could not do it, and will not; what may pass is tried again until patience ends.</exception>
+    /// <exception cref="TableException">The table could not do it, and will not, or still could not when patience ended; till then, what may pass is tried again.</exception>
     public Task<PoolLease> AcquireAsync(TimeSpan patience, CancellationToken cancellationToken) =>
         new PoolWait(_layout, Options).RunAsync(patience, cancellationToken);
 

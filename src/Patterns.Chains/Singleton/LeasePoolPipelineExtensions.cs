@@ -14,7 +14,10 @@ public static class LeasePoolPipelineExtensions
     /// </summary>
     /// <param name="pipeline">The pipeline.</param>
     /// <param name="pool">The pool.</param>
-    /// <param name="patience">How long to wait at most; null for half of what is left of the invocation.</param>
+    /// <param name="patience">
+    /// How long to wait at most; null for half of what is left of the invocation. A function that waits for less than the pool's
+    /// <see cref="LeasePoolOptions.Duration"/> may not get back what it has lent.
+    /// </param>
     public static RecordPipeline<TMessage> UseLeasePool<TMessage>(this RecordPipeline<TMessage> pipeline, LeasePool pool, TimeSpan? patience = null)
     {
         ArgumentNullException.ThrowIfNull(pipeline);

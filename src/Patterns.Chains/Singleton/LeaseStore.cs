@@ -50,7 +50,7 @@ public sealed class LeaseStore
     /// <returns>The lease, which renews itself until it is released.</returns>
     /// <exception cref="ArgumentException">The name is empty or longer than 1,500 bytes.</exception>
     /// <exception cref="LeaseHeldException">It was not free in time.</exception>
-    /// <exception cref="TableException">The table could not do it, and will not; what may pass is tried again until patience ends.</exception>
+    /// <exception cref="TableException">The table could not do it, and will not, or still could not when patience ended; till then, what may pass is tried again.</exception>
     public Task<Lease> AcquireAsync(string name, TimeSpan patience, CancellationToken cancellationToken) =>
         new LeaseWait(ItemOf(name), Options).RunAsync(patience, cancellationToken);
 

@@ -21,6 +21,9 @@ internal sealed class HttpApiDefinition(string id, string name, CorsRules? cors 
 
     public RouteTable Routes { get; init; } = new(RouteOrder.HttpApi);
 
+    /// <summary>Whether routes came from an OpenAPI definition.</summary>
+    public bool HasDefinition { get; set; }
+
     /// <summary>What REST APIs take for binary.</summary>
     public MediaTypes BinaryTypes { get; init; } = MediaTypes.None;
 

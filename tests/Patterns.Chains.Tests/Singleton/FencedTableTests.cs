@@ -63,6 +63,20 @@ public sealed class FencedTableTests
     }
 
     [Fact]
+    public async Task What_was_read_before_another_owner_read_it_passes_a_fence_and_no_check()
+    {
+        var leases = new LeaseStore(_table, new LeaseOptions { Time = new FakeTimeProvider() });
+        var former = (await leases.TryAcquireAsync("x", CancellationToken.None))!;
+        var later = new FakeTimeProvider(new FakeTimeProvider().GetUtcNow() + TimeSpan.FromHours(1));
+        await new LeaseStore(_table, new LeaseOptions { Time = later }).TryAcquireAsync("x", CancellationToken.None);
+        var next = new TableUpdate(Key).Set("number", 6);
+
+        // The successor has read the number, too, but has not written yet.
+        Assert.False((await _table.TransactAsync([next, former.Check()], null, CancellationToken.None)).Committed);
+        Assert.True((await new FencedTable(_table, former).TransactAsync([next], null, CancellationToken.None)).Committed);
+    }
+
+    [Fact]
     public async Task A_delete_would_forget_the_token_and_is_refused()
     {
         var (former, _) = await TwoOwnersAsync();

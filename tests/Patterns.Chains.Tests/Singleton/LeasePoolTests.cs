@@ -210,6 +210,22 @@ public sealed class LeasePoolTests
     }
 
     [Fact]
+    public async Task A_lease_that_may_have_been_taken_without_a_reply_is_given_back()
+    {
+        await Assert.ThrowsAsync<TableException>(() => Pool("orders", new FailingTable(_table) { LosesReplies = 2 }).TryAcquireAsync(CancellationToken.None));
+
+        Assert.DoesNotContain(await Pool("orders").ReadAsync(CancellationToken.None), slot => slot.Holder is not null);
+    }
+
+    [Fact]
+    public async Task A_lease_that_was_taken_by_a_request_that_was_cancelled_is_given_back()
+    {
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Pool("orders", new SteppedTable(_table, new CancelledReply())).TryAcquireAsync(CancellationToken.None));
+
+        Assert.DoesNotContain(await Pool("orders").ReadAsync(CancellationToken.None), slot => slot.Holder is not null);
+    }
+
+    [Fact]
     public async Task A_slot_that_was_given_back_rests()
     {
         var pool = Pool("orders", size: 1, rest: TimeSpan.FromMilliseconds(100));
@@ -244,6 +260,17 @@ public sealed class LeasePoolTests
         _time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.True((await waiting).IsHeld);
+    }
+
+    [Fact]
+    public async Task A_table_that_fails_until_patience_ends_is_no_pool_without_a_free_lease()
+    {
+        var failure = new TableException("The table is throttled.", isRetryable: true) { MayHaveTakenEffect = false };
+        var waiting = Pool("orders", new FailingTable(_table) { Failure = failure }).AcquireAsync(TimeSpan.FromSeconds(1), CancellationToken.None);
+
+        Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Same(failure, await Assert.ThrowsAsync<TableException>(() => waiting));
     }
 
     [Fact]
@@ -354,6 +381,22 @@ public sealed class LeasePoolTests
         for (var end = _time.GetUtcNow() + time; _time.GetUtcNow() < end;)
         {
             _time.Advance(TimeSpan.FromMilliseconds(100));
+        }
+    }
+
+    private sealed class CancelledReply : IStepGate
+    {
+        private bool _hasCome;
+
+        public ValueTask StepAsync(string name)
+        {
+            if (_hasCome || !name.StartsWith("after", StringComparison.Ordinal))
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            _hasCome = true;
+            throw new OperationCanceledException();
         }
     }
 }

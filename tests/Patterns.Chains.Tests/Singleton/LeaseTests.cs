@@ -147,6 +147,17 @@ public sealed class LeaseTests
     }
 
     [Fact]
+    public async Task A_table_that_fails_until_patience_ends_is_no_lease_of_somebody_else()
+    {
+        var failure = new TableException("The table is throttled.", isRetryable: true) { MayHaveTakenEffect = false };
+        var waiting = Leases(new FailingTable(_table) { Failure = failure }).AcquireAsync("x", TimeSpan.FromSeconds(5), CancellationToken.None);
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Same(failure, await Assert.ThrowsAsync<TableException>(() => waiting));
+    }
+
+    [Fact]
     public async Task The_status_tells_owner_token_and_end()
     {
         Assert.Null(await _leases.FindAsync("x", CancellationToken.None));

@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Patterns.Local.Gateway;
+using Patterns.Local.Templates;
 using Patterns.Local.Tests.Functions;
 using Patterns.Local.Tests.Templates;
 
@@ -6,9 +9,13 @@ namespace Patterns.Local.Tests.Stacks;
 
 public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFixture<FixtureFunctions>
 {
+    // {"alg":"RS256","kid":"k"}.{"iss":"x"}.x
+    private const string TokenOfUnknownKey = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ.eyJpc3MiOiJ4In0.eA";
+
     [Fact]
     public async Task Authorizers_formats_and_throttles_of_a_template_hold()
     {
+        await using var issuer = await GatewayServer.StartAsync(0, AnswerWithoutKeysAsync, CancellationToken.None);
         await using var stack = await TestStack.StartAsync($$"""
             Transform: AWS::Serverless-2016-10-31
             Globals: { Function: { CodeUri: {{functions.Plain("Echo").Directory}}, Runtime: dotnet10, Timeout: 20 } }
@@ -20,6 +27,7 @@ public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFix
                   Events:
                     Guarded: { Type: HttpApi, Properties: { ApiId: !Ref Orders, Path: /guarded, Method: GET } }
                     Open: { Type: HttpApi, Properties: { ApiId: !Ref Orders, Path: /open, Method: GET, PayloadFormatVersion: "1.0", Auth: { Authorizer: NONE } } }
+                    Known: { Type: HttpApi, Properties: { ApiId: !Ref Orders, Path: /known, Method: GET, Auth: { Authorizer: ByIssuer, AuthorizationScopes: [read] } } }
                     Rare: { Type: HttpApi, Properties: { ApiId: !Ref Orders, Path: /rare, Method: GET, Auth: { Authorizer: NONE } } }
               Gate:
                 Type: AWS::Serverless::Function
@@ -35,9 +43,24 @@ public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFix
                         AuthorizerPayloadFormatVersion: "2.0"
                         EnableSimpleResponses: true
                         Identity: { Headers: [Authorization], ReauthorizeEvery: 60 }
+                      ByIssuer: { IdentitySource: $request.header.Authorization, JwtConfiguration: { issuer: "{{issuer.Address}}", audience: [orders] } }
                   RouteSettings: { GET /rare: { ThrottlingBurstLimit: 0, ThrottlingRateLimit: 0.001 } }
+              Written:
+                Type: AWS::Serverless::HttpApi
+                Properties:
+                  DefinitionBody:
+                    openapi: 3.0.1
+                    paths:
+                      /by-definition/{id}:
+                        x-amazon-apigateway-any-method:
+                          x-amazon-apigateway-integration:
+                            type: aws_proxy
+                            httpMethod: POST
+                            payloadFormatVersion: "2.0"
+                            uri: !Sub "arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Echo.Arn}/invocations"
             Outputs:
               Url: { Value: !GetAtt Orders.ApiEndpoint }
+              Written: { Value: !GetAtt Written.ApiEndpoint }
             """);
         var url = stack.Output("Url");
 
@@ -45,7 +68,25 @@ public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFix
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(stack, $"{url}/guarded", "wrong"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(stack, $"{url}/guarded", "right"));
         Assert.Equal("1.0", (await stack.GetJsonAsync($"{url}/open")).GetProperty("version").GetString());
+        Assert.Equal("ANY /by-definition/{id}", (await stack.GetJsonAsync($"{stack.Output("Written")}/by-definition/7")).GetProperty("routeKey").GetString());
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stack.Http.GetAsync($"{url}/known")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(stack, $"{url}/known", $"Bearer {TokenOfUnknownKey}"));
         Assert.Equal(HttpStatusCode.TooManyRequests, (await stack.Http.GetAsync($"{url}/rare")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("issuer: http://issuer.example, audience: [a]", "the issuer 'http://issuer.example' is no https address; http is taken for an issuer on this machine only")]
+    [InlineData("issuer: https://issuer.example", "a JWT authorizer needs one identity source and at least one audience")]
+    public async Task Mistakes_in_the_settings_of_an_issuer_are_found_at_start(string configuration, string message)
+    {
+        var exception = await Assert.ThrowsAsync<TemplateException>(() => TestStack.StartAsync($$"""
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Api: { Type: AWS::Serverless::HttpApi, Properties: { Auth: { Authorizers: { A: { JwtConfiguration: { {{configuration}} } } } } } }
+            """));
+
+        Assert.EndsWith(message, exception.Message.TrimEnd());
+        Assert.Contains("template.yaml:3:", exception.Message);
     }
 
     [Theory]
@@ -65,6 +106,11 @@ public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFix
 
         Assert.Contains(errors, error => error.StartsWith("template.yaml:3:", StringComparison.Ordinal) && error.Contains(message, StringComparison.Ordinal));
     }
+
+    // The issuer is there and has no key, so that no token is good.
+    private static Task AnswerWithoutKeysAsync(HttpContext http) => http.Response.WriteAsync(http.Request.Path.Value == "/keys"
+        ? """{"keys":[]}"""
+        : $$"""{"issuer":"http://{{http.Request.Host}}","jwks_uri":"http://{{http.Request.Host}}/keys"}""");
 
     private static async Task<HttpStatusCode> StatusAsync(TestStack stack, string url, string token)
     {

@@ -25,6 +25,7 @@ internal sealed class KeyedCalls
             {
                 Scope = $"proxy/{options.Name}",
                 Retention = options.KeyRetention,
+                Lease = options.KeyLease,
                 OnOutcomeUnknown = _ => new(options.BackendTakesKeys ? OutcomeUnknownDecision.RunAgain : OutcomeUnknownDecision.Fail),
             },
             options.Time);

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Patterns.Tables;
 
 namespace Patterns.Singleton.Internal;
@@ -6,6 +7,8 @@ namespace Patterns.Singleton.Internal;
 internal sealed class LeaseWait(LeaseItem item, LeaseOptions options)
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+
+    private ExceptionDispatchInfo? _failure;
 
     public async Task<Lease> RunAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -16,6 +19,8 @@ internal sealed class LeaseWait(LeaseItem item, LeaseOptions options)
             var left = patience - options.Time.GetElapsedTime(start);
             if (left <= TimeSpan.Zero)
             {
+                // Who could not look at last does not know that somebody else has it.
+                _failure?.Throw();
                 throw new LeaseHeldException(item.Name, item.RemainingOf(attempt.Item));
             }
 
@@ -29,6 +34,7 @@ internal sealed class LeaseWait(LeaseItem item, LeaseOptions options)
     /// <summary>Reading costs less than a write that is refused.</summary>
     private async ValueTask<LeaseAttempt> LookAsync(LeaseAttempt last, CancellationToken cancellationToken)
     {
+        _failure = null;
         try
         {
             var found = await item.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -38,6 +44,7 @@ internal sealed class LeaseWait(LeaseItem item, LeaseOptions options)
         }
         catch (TableException exception) when (exception.IsRetryable)
         {
+            _failure = ExceptionDispatchInfo.Capture(exception);
             return last;
         }
     }
@@ -50,6 +57,7 @@ internal sealed class LeaseWait(LeaseItem item, LeaseOptions options)
         }
         catch (TableException exception) when (mayFail && exception.IsRetryable)
         {
+            _failure = ExceptionDispatchInfo.Capture(exception);
             return default;
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Patterns.Tables;
 
 namespace Patterns.Singleton.Internal;
@@ -10,6 +11,7 @@ internal sealed class PoolWait(PoolLayout layout, LeasePoolOptions options)
 
     private readonly PoolView _view = new(layout, options);
     private readonly PoolDemand _demand = new(options);
+    private ExceptionDispatchInfo? _failure;
 
     public async Task<PoolLease?> TryAsync(CancellationToken cancellationToken)
     {
@@ -35,6 +37,8 @@ internal sealed class PoolWait(PoolLayout layout, LeasePoolOptions options)
             var left = patience - options.Time.GetElapsedTime(start);
             if (left <= TimeSpan.Zero)
             {
+                // Who could not look at last does not know that all are taken.
+                _failure?.Throw();
                 return null;
             }
 
@@ -90,14 +94,17 @@ internal sealed class PoolWait(PoolLayout layout, LeasePoolOptions options)
         return null;
     }
 
-    private static async ValueTask<PoolLease?> TryAsync(Func<CancellationToken, ValueTask<PoolLease?>> attempt, bool mayFail, CancellationToken cancellationToken)
+    private async ValueTask<PoolLease?> TryAsync(Func<CancellationToken, ValueTask<PoolLease?>> attempt, bool mayFail, CancellationToken cancellationToken)
     {
         try
         {
-            return await attempt(cancellationToken).ConfigureAwait(false);
+            var lease = await attempt(cancellationToken).ConfigureAwait(false);
+            _failure = null;
+            return lease;
         }
         catch (TableException exception) when (mayFail && exception.IsRetryable)
         {
+            _failure = ExceptionDispatchInfo.Capture(exception);
             return null;
         }
     }

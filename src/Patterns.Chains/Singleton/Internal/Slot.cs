@@ -37,7 +37,12 @@ internal sealed class Slot(ITable table, LeasePoolOptions options, TableKey key,
         }
         catch (TableException exception) when (exception.MayHaveTakenEffect)
         {
-            return await TakeAsync(owner, start, cancellationToken).ConfigureAwait(false);
+            return await TakeAgainAsync(owner, start, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = GiveBackUnseenAsync(owner);
+            throw;
         }
     }
 
@@ -57,9 +62,7 @@ internal sealed class Slot(ITable table, LeasePoolOptions options, TableKey key,
     /// <summary>Ends the lease, if the owner has it.</summary>
     public async ValueTask<bool> GiveBackAsync(string owner, long token, CancellationToken cancellationToken)
     {
-        var update = new TableUpdate(key);
-        update = options.Rest == TimeSpan.Zero ? _fields.GiveBack(update) : _fields.GiveBack(update, options.Time.GetUtcNow() + options.Rest);
-        var result = await table.WriteAsync(update with { Condition = _fields.HeldWith(owner, token) }, cancellationToken).ConfigureAwait(false);
+        var result = await table.WriteAsync(GiveBack() with { Condition = _fields.HeldWith(owner, token) }, cancellationToken).ConfigureAwait(false);
         return result.Applied;
     }
 
@@ -93,6 +96,41 @@ internal sealed class Slot(ITable table, LeasePoolOptions options, TableKey key,
     /// <summary>The function that has it; null while it is free or rests.</summary>
     public string? HolderOf(TableItem? item, DateTimeOffset now) =>
         EndOf(item, now) is not null && _fields.OwnerOf(item) is { } owner ? owner[..owner.IndexOf('/', StringComparison.Ordinal)] : null;
+
+    private async ValueTask<SlotAttempt> TakeAgainAsync(string owner, long first, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TakeAsync(owner, first, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is TableException or OperationCanceledException)
+        {
+            _ = GiveBackUnseenAsync(owner);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Gives back a lease that may have been taken without anybody's knowing. Nobody waits for it, since whoever asks should look or end without
+    /// delay.
+    /// </summary>
+    private async Task GiveBackUnseenAsync(string owner)
+    {
+        try
+        {
+            await table.WriteAsync(GiveBack() with { Condition = _fields.HeldBy(owner) }, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // It ends by itself.
+        }
+    }
+
+    private TableUpdate GiveBack()
+    {
+        var update = new TableUpdate(key);
+        return options.Rest == TimeSpan.Zero ? _fields.GiveBack(update) : _fields.GiveBack(update, options.Time.GetUtcNow() + options.Rest);
+    }
 
     /// <param name="owner">The owner.</param>
     /// <param name="first">When the first write for this owner was sent: what is recognised has its term from then.</param>

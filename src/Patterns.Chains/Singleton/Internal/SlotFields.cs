@@ -29,7 +29,9 @@ internal sealed class SlotFields
 
     public TableCondition WantedUntil(DateTimeOffset moment) => TableCondition.Equal(_wanted, moment.ToUnixTimeMilliseconds());
 
-    public TableCondition HeldWith(string owner, long token) => TableCondition.Equal(_owner, owner) & TableCondition.Equal(_token, token);
+    public TableCondition HeldBy(string owner) => TableCondition.Equal(_owner, owner);
+
+    public TableCondition HeldWith(string owner, long token) => HeldBy(owner) & TableCondition.Equal(_token, token);
 
     public TableUpdate Take(TableUpdate update, string owner, DateTimeOffset until) => Extend(update, until).Set(_owner, owner).Add(_token, 1);
 

@@ -87,7 +87,8 @@ internal sealed class FirehoseService(AwsEnvironment aws, IFunctionInvoker invok
         var left = stream.StopReading();
         if (left > 0)
         {
-            console.NoticeAtEnd($"The delivery stream {stream.Settings.Name} leaves {left} records of its source unread, since its function has too many others.");
+            var reason = stream.IsFull ? "its function has too many others" : "more came than could be read in time";
+            console.NoticeAtEnd($"The delivery stream {stream.Settings.Name} leaves {left} records of its source unread, since {reason}.");
         }
 
         if (stream.Counts.Taken == 0)

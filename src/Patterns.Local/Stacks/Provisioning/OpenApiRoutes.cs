@@ -27,6 +27,7 @@ internal sealed class OpenApiRoutes(LambdaService lambda, PhysicalNames names)
             throw properties.Mistake(BodyProperty, "the definition has no paths");
         }
 
+        api.HasDefinition = true;
         foreach (var path in paths.Names)
         {
             AddPath(api, paths, path);

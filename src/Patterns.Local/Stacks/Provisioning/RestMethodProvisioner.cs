@@ -18,7 +18,7 @@ internal sealed class RestMethodProvisioner(HttpApiService apis, LambdaService l
         var route = new ApiRoute(Key(properties, path), Integration(resource, properties)) { Authorizer = RouteAuthorizer.Of(api, properties) };
 
         // What a definition says about a method wins over an event.
-        if (!api.Routes.TryAdd(route) && resource.GeneratedBy is null)
+        if (!api.Routes.TryAdd(route) && !(api.HasDefinition && resource.GeneratedBy is not null))
         {
             throw properties.Mistake(MethodProperty, $"the API '{api.Name}' has two methods '{route.Key.Text}'");
         }

@@ -18,7 +18,9 @@ internal sealed class RouteProvisioner(HttpApiService apis, PhysicalNames names)
             Authorizer = authorizer,
             Scopes = properties.Texts("AuthorizationScopes"),
         };
-        if (!api.Routes.TryAdd(route))
+
+        // What a definition says about a route wins over an event.
+        if (!api.Routes.TryAdd(route) && !(api.HasDefinition && resource.GeneratedBy is not null))
         {
             throw properties.Mistake("RouteKey", $"the API '{api.Name}' has two routes '{route.Key.Text}'");
         }

@@ -74,7 +74,7 @@ public abstract class KeyedWindowHandler<TIn, TState, TOut>
     /// </summary>
     /// <param name="cancellationToken">Ends the sweep; the next one goes on.</param>
     /// <returns>How many windows it closed.</returns>
-    /// <exception cref="WindowSweepException">Windows of some keys could not be closed; all others were.</exception>
+    /// <exception cref="WindowSweepException">Windows of some keys could not be closed; all others were, as far as there was time.</exception>
     public Task<int> SweepAsync(CancellationToken cancellationToken) => _runner.SweepAsync(logger: null, cancellationToken);
 
     /// <summary>The state of a window that has no record yet.</summary>

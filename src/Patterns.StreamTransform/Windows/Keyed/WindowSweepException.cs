@@ -1,6 +1,6 @@
 namespace Patterns.Windows;
 
-/// <summary>Windows of some keys could not be closed though they are due; all others were, and the next sweep tries again.</summary>
+/// <summary>Windows of some keys could not be closed though they are due; all others were, as far as there was time, and the next sweep tries again.</summary>
 public sealed class WindowSweepException : Exception
 {
     private const int MostNamed = 10;

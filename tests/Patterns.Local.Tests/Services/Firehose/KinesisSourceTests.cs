@@ -210,6 +210,60 @@ public sealed class KinesisSourceTests
     }
 
     [Fact]
+    public async Task The_end_of_the_runner_reads_all_that_is_in_the_stream_however_much_it_is()
+    {
+        _world.Kinesis.Create();
+        var stream = await _world.CreateReaderAsync(FirehoseWorld.S3());
+        var batch = new JsonArray([.. Enumerable.Range(0, 500).Select(_ => (JsonNode)new JsonObject { ["PartitionKey"] = "k", ["Data"] = "YQ==" })]);
+        for (var request = 0; request < 41; request++)
+        {
+            _world.Kinesis.Call("PutRecords", new JsonObject { ["Records"] = batch.DeepClone() });
+        }
+
+        await _world.Service.DisposeAsync();
+
+        Assert.Equal(20_500, stream.Counts.Taken);
+        Assert.Equal("The delivery stream clicks is flushed: 20500 records taken, 20500 delivered, 0 dropped, 0 failed.", Assert.Single(_world.Console.Notices));
+    }
+
+    [Fact]
+    public async Task What_the_end_of_the_runner_leaves_unread_since_the_function_has_too_much_is_told()
+    {
+        _world.Kinesis.Create();
+        var stream = await _world.CreateReaderAsync(FirehoseWorld.S3(processing: FirehoseWorld.Lambda(("BufferSizeInMBs", "0.5"))));
+        for (var number = 0; number < 12; number++)
+        {
+            Put(Large('a'), "a");
+        }
+
+        var stopping = _world.Service.DisposeAsync();
+        for (var answered = 1; answered <= 9; answered++)
+        {
+            (await _world.Invoker.NextAsync()).Return(FirehoseWorld.Reply());
+            await Eventually.BecomesTrueAsync(() => stream.Counts.Failed == answered);
+        }
+
+        await stopping;
+        Assert.Equal(9, stream.Counts.Taken);
+        Assert.Equal("The delivery stream clicks leaves 3 records of its source unread, since its function has too many others.", _world.Console.Notices.First());
+    }
+
+    [Fact]
+    public async Task A_delivery_stream_that_is_deleted_before_it_reads_never_does()
+    {
+        _world.Kinesis.Create();
+        var stream = await _world.CreateAsync(FirehoseWorld.S3());
+        stream.StopReading();
+
+        stream.ReadFrom(_world.Kinesis.Service.Find("s"));
+        Put("a", "k");
+        _world.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(0, stream.Counts.Taken);
+        Assert.Empty(_world.Clock.Timers);
+    }
+
+    [Fact]
     public async Task A_deleted_delivery_stream_reads_no_longer()
     {
         _world.Kinesis.Create();

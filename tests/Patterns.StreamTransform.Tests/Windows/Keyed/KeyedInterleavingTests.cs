@@ -60,6 +60,23 @@ public sealed class KeyedInterleavingTests
         }
     }
 
+    [Fact]
+    public async Task Who_takes_out_what_was_sent_takes_out_nothing_that_another_wrote_down_meanwhile()
+    {
+        var rig = new KeyedRig { ClosesByShard = false };
+        rig.Put("a 0", "a 30");
+        List<StreamRecord> first = [.. rig.Stream.Records];
+        rig.Put("a 60");
+        var down = new InMemoryDestination("results") { Refuse = envelope => new SendFailure(envelope, "Throttled", null, IsRetryable: true) };
+        var successor = () => rig.Sessions(results: down).FunctionHandler(Events.Kinesis([.. rig.Stream.Records]), rig.Context());
+
+        await rig.Sessions(results: new DestinationWithSuccessor(rig.Results, successor)).FunctionHandler(Events.Kinesis(first), rig.Context());
+        rig.Time.Advance(TimeSpan.FromHours(2));
+        await rig.Sessions().SweepAsync(default);
+
+        Assert.Equal(["a 0-10: 0", "a 30-40: 30", "a 60-70: 60"], rig.Seen);
+    }
+
     private static async Task MoveAsync(KeyedRig rig, IStepGate gate, int minutesAStep)
     {
         for (var step = 0; step < 20; step++)
@@ -112,6 +129,28 @@ public sealed class KeyedInterleavingTests
     private static List<StreamRecord> From(List<StreamRecord> records, Stream reply) => reply.FailedIds() is [var first, ..]
         ? records[records.FindIndex(record => record.SequenceNumber == first)..]
         : [];
+
+    private sealed class DestinationWithSuccessor(IDestination inner, Func<Task> successor) : IDestination
+    {
+        private Func<Task>? _successor = successor;
+
+        public string Name => inner.Name;
+
+        public DestinationLimits Limits => inner.Limits;
+
+        public bool KeepsOrder => inner.KeepsOrder;
+
+        public async ValueTask<IReadOnlyList<SendFailure>> SendAsync(IReadOnlyList<Envelope> envelopes, CancellationToken cancellationToken)
+        {
+            var failures = await inner.SendAsync(envelopes, cancellationToken);
+            if (Interlocked.Exchange(ref _successor, null) is { } first)
+            {
+                await first();
+            }
+
+            return failures;
+        }
+    }
 
     private static void StartSweep(Interleaving schedule, KeyedRig rig) => schedule.Start(async gate =>
     {

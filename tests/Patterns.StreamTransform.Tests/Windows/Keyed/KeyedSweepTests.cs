@@ -202,6 +202,49 @@ public sealed class KeyedSweepTests
         Assert.Equal(1, await SweepAsync());
     }
 
+    [Fact]
+    public async Task A_sweep_whose_time_is_over_names_the_keys_that_failed_before_that()
+    {
+        await RunAtAsync(0, "a 0", "b 0", "c 0");
+        _rig.Time.Advance(TimeSpan.FromHours(1));
+        using var deadline = new CancellationTokenSource();
+        _rig.Closing = window =>
+        {
+            if (window.Key == "b")
+            {
+                deadline.Cancel();
+                throw new InvalidOperationException("no");
+            }
+        };
+
+        var error = await Assert.ThrowsAsync<WindowSweepException>(() => _rig.Sessions().SweepAsync(deadline.Token));
+
+        Assert.Equal(["b"], error.Keys);
+        _rig.Closing = _ => { };
+        await SweepAsync();
+        Assert.Equal(["a 0-10: 0", "b 0-10: 0", "c 0-10: 0"], _rig.Seen.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_mark_of_a_slow_invocation_is_there_when_its_state_relies_on_it()
+    {
+        var slow = new SlowTable(_rig.Table, async () =>
+        {
+            _rig.Time.Advance(TimeSpan.FromMinutes(1 + 10) + Idle);
+            Assert.Equal(0, await SweepAsync());
+        });
+        _rig.Put("a 0");
+        await _rig.Sessions(slow).FunctionHandler(Events.Kinesis(_rig.Stream.Records), new FakeLambdaContext(TimeSpan.FromHours(1), _rig.Time));
+        _rig.Time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(1, await SweepAsync());
+
+        Assert.Equal(["a 0-10: 0"], _rig.Seen);
+        _rig.Time.Advance(TimeSpan.FromHours(1));
+        await SweepAsync();
+        Assert.All(_rig.Table.Items, item => Assert.NotNull(item.ExpiresAt));
+    }
+
     private Task<int> SweepAsync() => _rig.Sessions().SweepAsync(default);
 
     private async Task RunAtAsync(double minute, params string[] clicks)
@@ -209,6 +252,36 @@ public sealed class KeyedSweepTests
         var now = ClickJson.Start.AddMinutes(minute);
         _rig.Time.Advance(now > _rig.Time.GetUtcNow() ? now - _rig.Time.GetUtcNow() : TimeSpan.Zero);
         await _rig.RunAsync(clicks);
+    }
+
+    /// <summary>Something happens before the first write of a single item.</summary>
+    private sealed class SlowTable(InMemoryTable table, Func<Task> meanwhile) : ITable
+    {
+        private Func<Task>? _meanwhile = meanwhile;
+
+        public string Name => table.Name;
+
+        public ValueTask<TableItem?> GetAsync(TableKey key, CancellationToken cancellationToken) => table.GetAsync(key, cancellationToken);
+
+        public ValueTask<IReadOnlyList<TableItem?>> GetManyAsync(IReadOnlyList<TableKey> keys, CancellationToken cancellationToken) =>
+            table.GetManyAsync(keys, cancellationToken);
+
+        public async ValueTask<TableWriteResult> WriteAsync(TableWrite write, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Exchange(ref _meanwhile, null) is { } first)
+            {
+                await first();
+            }
+
+            return await table.WriteAsync(write, cancellationToken);
+        }
+
+        public ValueTask WriteManyAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken) => table.WriteManyAsync(writes, cancellationToken);
+
+        public ValueTask<TableTransactionResult> TransactAsync(IReadOnlyList<TableWrite> writes, string? token, CancellationToken cancellationToken) =>
+            table.TransactAsync(writes, token, cancellationToken);
+
+        public IAsyncEnumerable<TableItem> QueryAsync(TableQuery query, CancellationToken cancellationToken) => table.QueryAsync(query, cancellationToken);
     }
 
     /// <summary>Says of which keys the states were read, and how many queries there were.</summary>

@@ -20,6 +20,7 @@ internal sealed class DeliveryStream
     private readonly ObjectWriter _writer;
     private Task _transforming = Task.CompletedTask;
     private StreamSource? _source;
+    private bool _readsNoLonger;
     private long _waitingBytes;
     private long _lastId;
 
@@ -62,12 +63,28 @@ internal sealed class DeliveryStream
         }
     }
 
-    /// <summary>Reads the Kinesis stream from now on.</summary>
-    public void ReadFrom(KinesisStream stream) => _source = new StreamSource(stream, this, _time, _console);
+    /// <summary>Reads the Kinesis stream from now on, unless <see cref="StopReading"/> was faster.</summary>
+    public void ReadFrom(KinesisStream stream)
+    {
+        lock (_lock)
+        {
+            _source = _readsNoLonger ? null : new StreamSource(stream, this, _time, _console);
+        }
+    }
 
     /// <summary>Reads the source for a last time.</summary>
     /// <returns>How many of its records are left there.</returns>
-    public long StopReading() => _source?.Stop() ?? 0;
+    public long StopReading()
+    {
+        StreamSource? source;
+        lock (_lock)
+        {
+            _readsNoLonger = true;
+            source = _source;
+        }
+
+        return source?.Stop() ?? 0;
+    }
 
     public void Add(ReadOnlyMemory<byte> data, SourcePosition? source = null)
     {

@@ -17,9 +17,13 @@ internal sealed class StreamSource
 
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
 
+    // Others may put faster than this reads.
+    private static readonly TimeSpan s_lastReadPatience = TimeSpan.FromSeconds(10);
+
     private readonly Lock _lock = new();
     private readonly KinesisStream _stream;
     private readonly DeliveryStream _delivery;
+    private readonly TimeProvider _time;
     private readonly IFunctionConsole _console;
     private readonly Dictionary<string, ShardCursor> _cursors;
     private readonly ITimer _timer;
@@ -31,19 +35,25 @@ internal sealed class StreamSource
     {
         _stream = stream;
         _delivery = delivery;
+        _time = time;
         _console = console;
         _agedShards = stream.Log.Aged.Count;
         _cursors = stream.Log.Shards.ToDictionary(shard => shard.Id, shard => new ShardCursor(shard.Tip));
         _timer = time.CreateTimer(_ => Tick(), null, s_interval, s_interval);
     }
 
-    /// <summary>Reads what there is for a last time.</summary>
-    /// <returns>How many records were left, since the delivery stream was full.</returns>
+    /// <summary>Reads what there is for a last time: all of it, unless the delivery stream is full before or ten seconds are over.</summary>
+    /// <returns>How many records were left.</returns>
     public long Stop()
     {
         lock (_lock)
         {
-            Read();
+            var start = _time.GetTimestamp();
+            while (Read() && _time.GetElapsedTime(start) < s_lastReadPatience)
+            {
+                // As long as there is more.
+            }
+
             var left = _hasEnded ? 0 : CountUnread();
             End();
             return left;
@@ -68,32 +78,34 @@ internal sealed class StreamSource
         }
     }
 
-    private void Read()
+    /// <returns>Whether there may be more to read at once.</returns>
+    private bool Read()
     {
         if (_hasEnded)
         {
-            return;
+            return false;
         }
 
         if (_stream.Log.IsDeleted)
         {
             End();
             _console.Notice($"The delivery stream {_delivery.Settings.Name} no longer reads {_stream.Arn}: the stream was deleted.");
-            return;
+            return false;
         }
 
         try
         {
-            ReadShards();
+            return ReadShards();
         }
         catch (Exception exception)
         {
             End();
             _console.Notice($"The delivery stream {_delivery.Settings.Name} no longer reads {_stream.Arn}, because of a fault in the runner: {exception}");
+            return false;
         }
     }
 
-    private void ReadShards()
+    private bool ReadShards()
     {
         NoticeLostShards();
         var hasMore = true;
@@ -101,6 +113,8 @@ internal sealed class StreamSource
         {
             hasMore = ReadTurn();
         }
+
+        return hasMore;
     }
 
     // A few records of each shard, beginning with another one each time: no shard waits for one that always has more.

@@ -1,4 +1,5 @@
 using Amazon.Lambda.Core;
+using Patterns.Outbound;
 using Patterns.Tables;
 
 namespace Patterns.Windows.Internal;
@@ -13,7 +14,7 @@ internal sealed class DueKeys<TIn, TState, TOut>(
 
     private readonly List<(string Key, Exception Exception)> _failures = [];
 
-    /// <summary>The keys that stay due.</summary>
+    /// <summary>The keys that could not be brought on and stay due, besides those that no time was left for.</summary>
     public IReadOnlyList<(string Key, Exception Exception)> Failures => _failures;
 
     public int Closed { get; private set; }
@@ -38,6 +39,10 @@ internal sealed class DueKeys<TIn, TState, TOut>(
         await RunAsync(marks, byWatermark, cancellationToken).ConfigureAwait(false);
     }
 
+    // A key that no time was left for has not failed.
+    private static bool IsOutOfTime(Exception failure) => failure is OperationCanceledException
+        || (failure is SendFailedException refused && refused.Failures.All(refusal => refusal.Code == SendFailureCodes.Deadline));
+
     private async Task RunAsync(List<TableItem> marks, string? byWatermark, CancellationToken cancellationToken)
     {
         if (marks.Count == 0)
@@ -56,9 +61,12 @@ internal sealed class DueKeys<TIn, TState, TOut>(
 
         await KeyTurns.RunAsync(engine, turns, logger, cancellationToken).ConfigureAwait(false);
         Closed += turns.Sum(turn => turn.Closed);
-        _failures.AddRange(turns.Where(turn => turn.Failure is not null).Select(turn => (turn.Key, turn.Failure!)));
-        var done = keys.Where((_, index) => turns[index].Failure is null).SelectMany(key => key.Select(mark => new TableDelete(mark.Key)));
-        if (done.ToList() is { Count: > 0 } deletes)
+        var isOver = cancellationToken.IsCancellationRequested;
+        _failures.AddRange(turns.Where(turn => turn.Failure is not null && !(isOver && IsOutOfTime(turn.Failure))).Select(turn => (turn.Key, turn.Failure!)));
+        var done = keys.Zip(turns, (ofKey, turn) => (Marks: ofKey, Turn: turn))
+            .Where(pair => pair.Turn.Failure is null)
+            .SelectMany(pair => pair.Marks.Where(mark => pair.Turn.Marks.MayGo(KeyedTableLayout.MarkAt(mark.Key))));
+        if (done.Select(mark => new TableDelete(mark.Key)).ToList() is { Count: > 0 } deletes)
         {
             await engine.Table.WriteManyAsync(deletes, cancellationToken).ConfigureAwait(false);
         }

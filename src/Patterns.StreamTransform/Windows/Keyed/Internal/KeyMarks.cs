@@ -15,6 +15,10 @@ internal sealed class KeyMarks<TIn, TState, TOut>(
     string? byWatermark,
     IReadOnlyCollection<DueMark> inHand)
 {
+    // As long as a function runs at most, and as far as clocks may be apart.
+    private static readonly TimeSpan s_longestRun = TimeSpan.FromMinutes(15 + 5);
+
+    private readonly HashSet<DueMark> _released = [];
     private readonly string _byClock = engine.Layout.ByClockOf(itemKey);
 
     /// <summary>Whether the state relies on a mark that is taken away, so that it has to be written.</summary>
@@ -27,8 +31,8 @@ internal sealed class KeyMarks<TIn, TState, TOut>(
     public async ValueTask MakeAsync(KeyFold<TIn, TState, TOut> fold, CancellationToken cancellationToken)
     {
         var state = fold.State;
-        state.ByWatermark = IsInHand(state.ByWatermark) ? null : state.ByWatermark;
-        state.ByClock = IsInHand(state.ByClock) ? null : state.ByClock;
+        state.ByWatermark = Release(state.ByWatermark);
+        state.ByClock = Release(state.ByClock);
         var made = new List<TableWrite>();
         if (fold.NextDue() is { } due && byWatermark is not null && (state.ByWatermark?.Partition != byWatermark || state.ByWatermark.At > due))
         {
@@ -48,6 +52,12 @@ internal sealed class KeyMarks<TIn, TState, TOut>(
         }
     }
 
+    /// <summary>
+    /// Whether nobody relies on the mark in hand, nor ever will. One by the clock that the state did not rely on may be of somebody who is about to
+    /// write that state down, unless it was due so long ago that whoever made it has ended. One by watermark may be lost.
+    /// </summary>
+    public bool MayGo(DueMark mark) => mark.Partition != _byClock || _released.Contains(mark) || mark.At + s_longestRun <= engine.Now;
+
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
@@ -63,8 +73,19 @@ internal sealed class KeyMarks<TIn, TState, TOut>(
             wanted = Earlier(wanted, engine.Now + engine.Options.IdleAfter);
         }
 
-        // Never in the past: who is looking at what is due then could take the mark away before the state relies on it.
+        // Never in the past: by that it is known when whoever made it has ended.
         return wanted == DateTimeOffset.MaxValue ? null : Later(engine.Now, wanted);
+    }
+
+    private DueMark? Release(DueMark? mark)
+    {
+        if (!IsInHand(mark))
+        {
+            return mark;
+        }
+
+        _released.Add(mark!);
+        return null;
     }
 
     private bool IsInHand(DueMark? mark) => mark is not null && inHand.Contains(mark);

@@ -27,6 +27,8 @@ internal sealed class KeyTurn<TIn, TState, TOut>(
 
     public string Key => key;
 
+    public KeyMarks<TIn, TState, TOut> Marks => marks;
+
     /// <summary>What is written down and to be sent now.</summary>
     public IReadOnlyList<PendingResult> Pending { get; private set; } = [];
 

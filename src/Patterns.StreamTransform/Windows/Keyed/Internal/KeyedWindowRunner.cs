@@ -62,7 +62,6 @@ internal sealed class KeyedWindowRunner<TIn, TState, TOut>(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // What is due stays so, and the next sweep goes on.
-            return due.Closed;
         }
 
         return due.Failures.Count == 0 ? due.Closed : throw new WindowSweepException(due.Failures);
