@@ -66,7 +66,7 @@ public sealed class BadInputTests(FixtureFunctions functions) : IClassFixture<Fi
         var result = await PatternsProcess.RunAsync(folder.Path, "run", "--port", "0");
 
         Assert.Equal(
-            new ProgramResult(2, "", "template.yaml:6:16: the handler 'Fixtures.Plain::Fixtures.Plain.Web::Coffee' names the method Coffee, which Fixtures.Plain.Web does not have; it has Malformed, Teapot.\n"),
+            new ProgramResult(2, "", "template.yaml:6:16: the handler 'Fixtures.Plain::Fixtures.Plain.Web::Coffee' names the method Coffee, which Fixtures.Plain.Web does not have; it has Event, Malformed, Teapot.\n"),
             result);
     }
 

@@ -99,10 +99,11 @@ internal sealed class StreamRun : IAsyncDisposable
             return;
         }
 
+        // In this order: what another lane gives up meanwhile is told of before its checkpoint moves.
+        var checkpoints = Shards().Select(shard => (int)mapping.Progress.Of(shard.Id).Checkpoint).ToList();
         var told = Discarded().ToHashSet();
-        foreach (var (id, numbers) in Shards())
+        foreach (var ((_, numbers), checkpoint) in Shards().Zip(checkpoints))
         {
-            var checkpoint = (int)mapping.Progress.Of(id).Checkpoint;
             if (numbers.Take(checkpoint).Any(number => _plan.Records[number - 1].IsWanted && !_function.Succeeded.Contains(number) && !told.Contains(number)))
             {
                 broken("the checkpoint passed a record that is not done");
