@@ -114,7 +114,7 @@ public sealed class PushHub
     /// <param name="data">JSON in UTF-8.</param>
     /// <param name="cancellationToken">Ends the sending; what is kept stays, and resyncs bring it.</param>
     /// <exception cref="ArgumentException">The topic is empty, the data is no JSON, or the message would be larger than a client can get.</exception>
-    /// <exception cref="TableException">The message could not be kept, and nobody got it; published again, it may be there twice.</exception>
+    /// <exception cref="TableException">The message may not have been kept, or only some clients got it; published again, it may be there twice.</exception>
     public async ValueTask<PublishResult> PublishAsync(string topic, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(topic);

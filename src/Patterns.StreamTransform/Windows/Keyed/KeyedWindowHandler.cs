@@ -57,8 +57,8 @@ public abstract class KeyedWindowHandler<TIn, TState, TOut>
     }
 
     /// <summary>
-    /// The method to name in the <c>Handler</c> setting of a function that a schedule invokes, about as often as
-    /// <see cref="KeyedWindowOptions{TIn}.IdleAfter"/> is long: does <see cref="SweepAsync"/> until its time runs out.
+    /// The method to name in the <c>Handler</c> setting of a function that a schedule invokes, every minute or so: does
+    /// <see cref="SweepAsync"/> until its time runs out.
     /// </summary>
     /// <returns>How many windows it closed, as JSON.</returns>
     /// <exception cref="WindowSweepException">Windows of some keys could not be closed.</exception>
