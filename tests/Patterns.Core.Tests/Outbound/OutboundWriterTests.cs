@@ -81,9 +81,11 @@ public sealed class OutboundWriterTests
             return envelope.Id == "0" ? Failure(envelope, retryable: true) : null;
         };
 
-        var failures = await Writer().TrySendAsync(Messages(25), deadline.Token);
+        // One request after the other, so that it is the first one that time runs out in.
+        var failures = await Writer(new OutboundOptions { MaxParallelism = 1 }).TrySendAsync(Messages(25), deadline.Token);
 
         Assert.Equal("Code", failures[0].Code);
+        Assert.Equal(16, failures.Count);
         Assert.All(failures.Skip(1), failure => Assert.Equal(SendFailureCodes.Deadline, failure.Code));
         Assert.Equal(25, failures.Count + _destination.Received.Count);
     }
