@@ -48,6 +48,7 @@ public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFix
               Written:
                 Type: AWS::Serverless::HttpApi
                 Properties:
+                  DefaultRouteSettings: { ThrottlingBurstLimit: 1, ThrottlingRateLimit: 0 }
                   DefinitionBody:
                     openapi: 3.0.1
                     paths:
@@ -57,6 +58,7 @@ public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFix
                             type: aws_proxy
                             httpMethod: POST
                             payloadFormatVersion: "2.0"
+                            timeoutInMillis: 30000
                             uri: !Sub "arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Echo.Arn}/invocations"
             Outputs:
               Url: { Value: !GetAtt Orders.ApiEndpoint }
@@ -69,6 +71,7 @@ public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFix
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(stack, $"{url}/guarded", "right"));
         Assert.Equal("1.0", (await stack.GetJsonAsync($"{url}/open")).GetProperty("version").GetString());
         Assert.Equal("ANY /by-definition/{id}", (await stack.GetJsonAsync($"{stack.Output("Written")}/by-definition/7")).GetProperty("routeKey").GetString());
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await stack.Http.GetAsync($"{stack.Output("Written")}/by-definition/7")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await stack.Http.GetAsync($"{url}/known")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(stack, $"{url}/known", $"Bearer {TokenOfUnknownKey}"));
         Assert.Equal(HttpStatusCode.TooManyRequests, (await stack.Http.GetAsync($"{url}/rare")).StatusCode);

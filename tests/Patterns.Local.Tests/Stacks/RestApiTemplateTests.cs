@@ -82,6 +82,8 @@ public sealed class RestApiTemplateTests(FixtureFunctions functions) : IClassFix
     [Theory]
     [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { x-amazon-apigateway-integration: { type: mock } } } } } }", "an integration of the type mock is not emulated yet, only aws_proxy is")]
     [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { security: [] } } } } }", "'security' of a definition is not emulated yet; use the property 'Auth' and events")]
+    [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { x-amazon-apigateway-integration: { type: aws_proxy, timeoutInMillis: 29001 } } } } } }", "'timeoutInMillis' must be from 50 to 29000 ms for this kind of API, and this is 29001")]
+    [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { x-amazon-apigateway-integration: { type: aws_proxy, timeoutInMillis: 49 } } } } } }", "'timeoutInMillis' must be from 50 to 29000 ms for this kind of API, and this is 49")]
     [InlineData("Properties: { StageName: a, DefinitionBody: { openapi: 3.0.1 } }", "the definition has no paths")]
     public async Task What_a_definition_has_and_is_not_emulated_is_refused(string api, string message)
     {

@@ -49,7 +49,7 @@ internal sealed class RestMethodProvisioner(HttpApiService apis, LambdaService l
         return new HttpApiIntegration(names.IdFor(resource.LogicalId), IntegrationUri.FunctionName(integration.Required("Uri"), lambda))
         {
             Format = PayloadFormat.V1,
-            Timeout = integration.Number("TimeoutInMillis") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
+            Timeout = IntegrationTimeout.Read(integration, "TimeoutInMillis", ApiKind.Rest.LongestTimeout),
         };
     }
 }
