@@ -23,7 +23,11 @@ internal sealed class RestMethodProvisioner(HttpApiService apis, LambdaService l
             throw properties.Mistake(MethodProperty, $"the API '{api.Name}' has two methods '{route.Key.Text}'");
         }
 
-        return Task.FromResult(new ProvisionedResource(names.IdFor(resource.LogicalId)) { Name = $"{route.Key.Text} -> {route.Integration.FunctionName}" });
+        return Task.FromResult(new ProvisionedResource(names.IdFor(resource.LogicalId))
+        {
+            Name = $"{route.Key.Text} -> {route.Integration.FunctionName}",
+            Trigger = route.Trigger,
+        });
     }
 
     private static RouteKey Key(ResourceProperties properties, string path)
