@@ -11,7 +11,7 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
 {
     private readonly CacheStore? _cache = part.Options.Cache?.Store;
     private readonly string _owner = Guid.NewGuid().ToString("N");
-    private volatile CacheEntry? _old;
+    private volatile PartOutcome? _old;
 
     /// <summary>Longer than the part, so that nobody else loads meanwhile.</summary>
     private TimeSpan Lease => (part.Options.Budget is { } own && own < run.Left ? own : run.Left) + part.Options.Cache!.Options.TableTimeout;
@@ -41,8 +41,8 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
         while (true)
         {
             var entry = await cache.ReadAsync(part.CacheKey!, run.Time, cancellationToken).ConfigureAwait(false);
-            _old = entry;
-            if (_old is { IsFresh: true } fresh && Parse(fresh) is { } cached)
+            _old = entry is null ? null : Parse(entry);
+            if (_old is { Report.State: PartState.Cached } cached)
             {
                 return cached;
             }
@@ -111,9 +111,9 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
     /// <summary>What there is instead of a fresh value.</summary>
     public PartOutcome Instead(MissingReason reason, Exception? failure)
     {
-        if (_old is { } old && Parse(old, reason, failure) is { } stale)
+        if (_old is { } old)
         {
-            return stale;
+            return old with { Report = old.Report with { Reason = reason }, Failure = failure };
         }
 
         try
@@ -129,12 +129,12 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
     }
 
     /// <returns>Null for a value that cannot be read, as after a change of its form.</returns>
-    private PartOutcome? Parse(CacheEntry entry, MissingReason reason = MissingReason.None, Exception? failure = null)
+    private PartOutcome? Parse(CacheEntry entry)
     {
         try
         {
             var state = entry.IsFresh ? PartState.Cached : PartState.Stale;
-            return new(new PartReport(part.Name, state, reason, entry.Age), JsonSerializer.Deserialize(entry.Value.Span, part.Json), failure);
+            return new(new PartReport(part.Name, state, MissingReason.None, entry.Age), JsonSerializer.Deserialize(entry.Value.Span, part.Json), null);
         }
         catch (JsonException)
         {
