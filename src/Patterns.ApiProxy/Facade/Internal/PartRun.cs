@@ -12,13 +12,17 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
     private readonly CacheStore? _cache = part.Options.Cache?.Store;
     private readonly string _owner = Guid.NewGuid().ToString("N");
     private volatile PartOutcome? _old;
+    private CancellationTokenSource? _own;
 
     /// <summary>Longer than the part, so that nobody else loads meanwhile.</summary>
     private TimeSpan Lease => (part.Options.Budget is { } own && own < run.Left ? own : run.Left) + part.Options.Cache!.Options.TableTimeout;
 
+    private bool IsOverBudget => _own?.IsCancellationRequested == true;
+
     public async Task<PartOutcome> RunAsync(CancellationToken cancellationToken)
     {
         using var own = part.Options.Budget is { } budget ? new CancellationTokenSource(budget, run.Time) : null;
+        _own = own;
         using var either = own is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, own.Token);
         var token = either?.Token ?? cancellationToken;
         try
@@ -28,7 +32,7 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
         }
         catch (Exception exception)
         {
-            return Instead(ReasonOf(exception, own?.IsCancellationRequested == true), exception);
+            return Instead(ReasonOf(exception), exception);
         }
     }
 
@@ -101,10 +105,13 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
         var circuit = part.Options.Circuit;
         return circuit is null
             ? await CallAsync(cancellationToken).ConfigureAwait(false)
-            : await circuit.RunAsync(CallAsync, cancellationToken).ConfigureAwait(false);
+            : await circuit.RunAsync(CallAsync, HasFailed, cancellationToken).ConfigureAwait(false);
 
         ValueTask<T> CallAsync(CancellationToken token) => run.CallAsync(inner => part.Call(new PartContext(run, part, attempt, inner)), token);
     }
+
+    /// <summary>Being too slow is a failure; being given up for another part's sake tells nothing.</summary>
+    private bool? HasFailed(Exception exception) => exception is OperationCanceledException && run.IsAbandoned && !IsOverBudget ? null : true;
 
     private PartOutcome Fresh(T value) => new(new PartReport(part.Name, PartState.Fresh, MissingReason.None, TimeSpan.Zero), value, null);
 
@@ -142,11 +149,11 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
         }
     }
 
-    private MissingReason ReasonOf(Exception exception, bool isOverBudget) => exception switch
+    private MissingReason ReasonOf(Exception exception) => exception switch
     {
         CircuitOpenException => MissingReason.CircuitOpen,
         TimeoutRejectedException => MissingReason.OutOfTime,
-        OperationCanceledException when isOverBudget => MissingReason.OutOfTime,
+        OperationCanceledException when IsOverBudget => MissingReason.OutOfTime,
         OperationCanceledException when run.HasEnded => run.EndReason,
         _ => MissingReason.Failed,
     };
