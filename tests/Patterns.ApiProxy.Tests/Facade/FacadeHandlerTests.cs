@@ -233,6 +233,16 @@ public sealed class FacadeHandlerTests
     }
 
     [Fact]
+    public void A_reply_that_is_larger_than_a_function_may_return_is_500_and_counted_as_that()
+    {
+        using var counted = new CountedStatuses("patterns.facade.replies", "facade", "too large");
+        var rig = new FacadeRig(_time, plan => plan.Add("a", FacadeJson.Default.String, _ => new(new string('x', 7_000_000))), name: "too large");
+
+        Assert.Equal(500, rig.Ask().Reply.Status);
+        Assert.Equal([500], counted.Statuses);
+    }
+
+    [Fact]
     public async Task A_part_that_blocks_its_thread_keeps_nobody_waiting()
     {
         using var released = new ManualResetEventSlim();
