@@ -233,6 +233,16 @@ public sealed class FacadeHandlerTests
     }
 
     [Fact]
+    public void Parts_without_options_share_one_pipeline()
+    {
+        var (one, other) = (new CallPlan(), new CallPlan());
+
+        Assert.Same(
+            one.Add("a", FacadeJson.Default.String, _ => new("x")).Options.Pipeline(_time),
+            other.Add("b", FacadeJson.Default.String, _ => new("x")).Options.Pipeline(_time));
+    }
+
+    [Fact]
     public void A_reply_that_is_larger_than_a_function_may_return_is_500_and_counted_as_that()
     {
         using var counted = new CountedStatuses("patterns.facade.replies", "facade", "too large");
