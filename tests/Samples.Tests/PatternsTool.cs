@@ -23,7 +23,8 @@ internal static class PatternsTool
     public static IReadOnlyList<int> ProcessesNaming(string text) =>
         [.. Directory.EnumerateDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _) && IsOurs(CommandLine(folder), text)).Select(folder => int.Parse(Path.GetFileName(folder)))];
 
-    private static Process Start(string[] arguments)
+    /// <summary>Starts the tool; whoever starts it reads what it prints, and ends it.</summary>
+    public static Process Start(string[] arguments)
     {
         var tool = Path.Combine(Root, "src", "Patterns.Local", "bin", Metadata("Configuration"), "net10.0", "patterns.dll");
         return Process.Start(new ProcessStartInfo("dotnet", [tool, .. arguments])

@@ -12,34 +12,44 @@ public sealed class Page
         <form id="say"><input id="text" autocomplete="off" autofocus><button>Say</button></form>
         <script>
           const room = 'room/lobby', name = new URLSearchParams(location.search).get('name') || 'guest';
+          const unheard = new Map(), shown = new Set();
           let socket, last = 0, highest = 0;
           const send = message => socket.readyState === 1 && socket.send(JSON.stringify(message));
           const resync = () => send({ action: 'resync', topic: room, after: last });
+          const sayAll = () => unheard.forEach((text, id) => send({ action: 'say', room, id, text }));
+          const state = text => document.getElementById('state').textContent = text;
           function take(message) {
-            if (message.topic !== room) return;
+            if (!message.topic) { setTimeout(sayAll, 1000); return; } // something failed: what nobody heard is said again
             if (message.resync === 'reload') { last = highest = message.sequence; return; }
             if (message.resync) { if (highest > last) resync(); return; }
             highest = Math.max(highest, message.sequence);
             if (message.sequence > last + 1) { resync(); return; }
             if (message.sequence <= last) return;
             last = message.sequence;
+            show(message.data);
+          }
+          function show({ id, user, text }) {
+            unheard.delete(id);
+            if (shown.has(id)) return; // said twice
+            shown.add(id);
             const line = document.createElement('li');
-            line.textContent = message.data.user + ': ' + message.data.text;
+            line.textContent = user + ': ' + text;
             document.getElementById('lines').append(line);
           }
           function connect() {
             socket = new WebSocket('SOCKETS?name=' + encodeURIComponent(name));
-            socket.onopen = () => { document.getElementById('state').textContent = 'connected as ' + name; send({ action: 'subscribe', topic: room, after: last }); };
+            socket.onopen = () => { state('connected as ' + name); send({ action: 'subscribe', topic: room, after: last }); sayAll(); };
             socket.onmessage = event => take(JSON.parse(event.data));
-            socket.onclose = () => { document.getElementById('state').textContent = 'connecting'; setTimeout(connect, 1000); };
+            socket.onclose = () => { state('connecting'); setTimeout(connect, 1000); };
           }
           connect();
           setInterval(resync, 60000);
           document.getElementById('say').onsubmit = event => {
             event.preventDefault();
-            const text = document.getElementById('text');
-            send({ action: 'say', room, id: crypto.randomUUID(), text: text.value });
-            text.value = '';
+            const input = document.getElementById('text'), id = crypto.randomUUID();
+            unheard.set(id, input.value);
+            send({ action: 'say', room, id, text: input.value });
+            input.value = '';
           };
         </script>
         """;
