@@ -42,7 +42,7 @@ public sealed class CallPlan
             throw new ArgumentException($"'{name}' needs '{foreign.Name}', which is not in this plan.", nameof(needs));
         }
 
-        options ??= new PartOptions<T>();
+        options ??= PartOptions<T>.Default;
         options.Validate();
         if (options.Cache is not null && string.IsNullOrEmpty(cacheKey))
         {

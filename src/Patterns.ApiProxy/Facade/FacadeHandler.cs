@@ -29,8 +29,9 @@ public abstract class FacadeHandler
         ArgumentNullException.ThrowIfNull(context);
         var asked = await EventInput.ReadAsync(request).ConfigureAwait(false);
         var reply = await ReplyAsync(asked, context).ConfigureAwait(false);
-        FacadeMeter.CountReply(_options.Name, reply.StatusCode);
-        return ReplyOutput.Write(reply) ?? ReplyOutput.Write(TooLarge(asked, context))!;
+        var (output, status) = ReplyOutput.Write(reply, () => TooLarge(asked, context));
+        FacadeMeter.CountReply(_options.Name, status);
+        return output;
     }
 
     /// <summary>Says which parts the reply to a request has.</summary>

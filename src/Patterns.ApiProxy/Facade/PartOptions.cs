@@ -8,7 +8,10 @@ namespace Patterns.Facade;
 /// <typeparam name="T">The part's value.</typeparam>
 public sealed class PartOptions<T>
 {
-    private (TimeProvider Time, ResiliencePipeline Pipeline)? _built;
+    // One reference, so that nobody reads the clock of one and the pipeline of another.
+    private volatile TimedPipeline? _built;
+
+    internal static PartOptions<T> Default { get; } = new();
 
     /// <summary>Whether there is no reply without it. Default: false, and the reply names it as missing.</summary>
     public bool IsMandatory { get; init; }
@@ -44,8 +47,7 @@ public sealed class PartOptions<T>
     {
         if (_built is not { } built || built.Time != time)
         {
-            built = (time, PartPipelines.Build(this, time));
-            _built = built;
+            _built = built = new TimedPipeline(time, PartPipelines.Build(this, time));
         }
 
         return built.Pipeline;

@@ -33,8 +33,7 @@ public abstract class ApiProxyHandler
     {
         ArgumentNullException.ThrowIfNull(context);
         var asked = await EventInput.ReadAsync(request).ConfigureAwait(false);
-        var reply = await _engine.ReplyAsync(asked, context).ConfigureAwait(false);
-        return ReplyOutput.Write(reply) ?? ReplyOutput.Write(_engine.TooLarge(asked, context))!;
+        return await _engine.AnswerAsync(asked, context).ConfigureAwait(false);
     }
 
     /// <summary>Says which call a request becomes, and what becomes of the reply.</summary>

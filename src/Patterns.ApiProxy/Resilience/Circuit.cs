@@ -43,23 +43,37 @@ public sealed class Circuit
     /// <summary>The circuit's name.</summary>
     public string Name => _options.Name;
 
-    /// <summary>Makes a call, and counts how it ends. Every exception is a failure, also that of a cancelled token.</summary>
+    /// <summary>
+    /// Makes a call, and counts how it ends. Every exception is a failure, but for the end of a call that the caller gives up by the token, which tells
+    /// nothing: a call that may be too slow needs a limit of its own, within <paramref name="call"/>.
+    /// </summary>
     /// <exception cref="CircuitOpenException">The circuit is open; the call was not made.</exception>
-    public async ValueTask<TResult> RunAsync<TResult>(Func<CancellationToken, ValueTask<TResult>> call, CancellationToken cancellationToken)
+    public ValueTask<TResult> RunAsync<TResult>(Func<CancellationToken, ValueTask<TResult>> call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
+        return RunAsync(call, exception => exception is OperationCanceledException && cancellationToken.IsCancellationRequested ? null : true, cancellationToken);
+    }
+
+    /// <summary>Makes a call whose caller says which exceptions are failures; null for one that tells nothing.</summary>
+    internal async ValueTask<TResult> RunAsync<TResult>(
+        Func<CancellationToken, ValueTask<TResult>> call,
+        Func<Exception, bool?> hasFailed,
+        CancellationToken cancellationToken)
+    {
         var permit = await EnterAsync().ConfigureAwait(false);
-        var hasFailed = true;
+        TResult result;
         try
         {
-            var result = await call(cancellationToken).ConfigureAwait(false);
-            hasFailed = false;
-            return result;
+            result = await call(cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch (Exception exception)
         {
-            await RecordAsync(permit, hasFailed).ConfigureAwait(false);
+            await RecordAsync(permit, hasFailed(exception)).ConfigureAwait(false);
+            throw;
         }
+
+        await RecordAsync(permit, hasFailed: false).ConfigureAwait(false);
+        return result;
     }
 
     /// <summary>Asks for a call to be let through.</summary>

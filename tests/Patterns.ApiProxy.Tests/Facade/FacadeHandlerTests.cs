@@ -193,6 +193,66 @@ public sealed class FacadeHandlerTests
     }
 
     [Fact]
+    public void A_part_that_is_given_up_for_another_one_does_no_harm_to_its_circuit()
+    {
+        var table = new InMemoryTable(time: _time);
+        var options = new PartOptions<string> { Circuit = new Circuit(table, new CircuitOptions { Name = "advice" }, _time) };
+        var rig = new FacadeRig(_time, plan =>
+        {
+            plan.Add("customer", FacadeJson.Default.String, async context => await After(10, "x", context) is var _ ? throw new InvalidOperationException() : "", new() { IsMandatory = true });
+            plan.Add("advice", FacadeJson.Default.String, context => After(500, "x", context), options);
+        });
+
+        Assert.All(Enumerable.Range(0, 10).Select(_ => rig.Ask().Reply), reply => Assert.Equal((502, "customer"), (reply.Status, reply.Problem("part"))));
+        Assert.Empty(table.Items);
+    }
+
+    [Theory]
+    [InlineData(true, null, null)]
+    [InlineData(true, 200, null)]
+    [InlineData(true, null, 200)]
+    [InlineData(false, null, null)]
+    [InlineData(false, 200, null)]
+    [InlineData(false, null, 200)]
+    public void A_part_that_runs_out_of_time_opens_its_circuit(bool isMandatory, int? budget, int? attempt)
+    {
+        var options = new PartOptions<string>
+        {
+            Circuit = new Circuit(new InMemoryTable(time: _time), new CircuitOptions { Name = "advice" }, _time),
+            IsMandatory = isMandatory,
+            Budget = budget is { } own ? TimeSpan.FromMilliseconds(own) : null,
+            AttemptTimeout = attempt is { } limit ? TimeSpan.FromMilliseconds(limit) : null,
+            MaxAttempts = 1,
+        };
+        var rig = new FacadeRig(_time, plan => plan.Add("advice", FacadeJson.Default.String, context => After(60_000, "x", context), options));
+
+        var replies = Enumerable.Range(0, 6).Select(_ => rig.Ask().Reply.Body).ToArray();
+
+        Assert.All(replies[..5], body => Assert.DoesNotContain("circuit", body, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("circuit", replies[5], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Parts_without_options_share_one_pipeline()
+    {
+        var (one, other) = (new CallPlan(), new CallPlan());
+
+        Assert.Same(
+            one.Add("a", FacadeJson.Default.String, _ => new("x")).Options.Pipeline(_time),
+            other.Add("b", FacadeJson.Default.String, _ => new("x")).Options.Pipeline(_time));
+    }
+
+    [Fact]
+    public void A_reply_that_is_larger_than_a_function_may_return_is_500_and_counted_as_that()
+    {
+        using var counted = new CountedStatuses("patterns.facade.replies", "facade", "too large");
+        var rig = new FacadeRig(_time, plan => plan.Add("a", FacadeJson.Default.String, _ => new(new string('x', 7_000_000))), name: "too large");
+
+        Assert.Equal(500, rig.Ask().Reply.Status);
+        Assert.Equal([500], counted.Statuses);
+    }
+
+    [Fact]
     public async Task A_part_that_blocks_its_thread_keeps_nobody_waiting()
     {
         using var released = new ManualResetEventSlim();

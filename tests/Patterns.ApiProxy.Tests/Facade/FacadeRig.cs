@@ -5,8 +5,8 @@ using Patterns.Http;
 namespace Patterns.ApiProxy.Tests.Facade;
 
 /// <summary>A facade whose plan a test makes, on a clock that the test moves.</summary>
-internal sealed class FacadeRig(FakeTimeProvider time, Action<CallPlan> build, TimeSpan? budget = null, bool onThreadPool = false)
-    : FacadeHandler(new FacadeOptions { Time = time, Budget = budget ?? TimeSpan.FromSeconds(2), OnThreadPool = onThreadPool })
+internal sealed class FacadeRig(FakeTimeProvider time, Action<CallPlan> build, TimeSpan? budget = null, bool onThreadPool = false, string name = "facade")
+    : FacadeHandler(new FacadeOptions { Name = name, Time = time, Budget = budget ?? TimeSpan.FromSeconds(2), OnThreadPool = onThreadPool })
 {
     public FakeLambdaLogger Log { get; private set; } = new();
 

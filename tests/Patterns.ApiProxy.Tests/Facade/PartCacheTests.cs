@@ -136,6 +136,24 @@ public sealed class PartCacheTests
     }
 
     [Fact]
+    public async Task A_value_of_another_form_is_as_good_as_none_while_another_one_loads()
+    {
+        await _table.PutAsync(
+            new TableItem(new("cache#things#key", "value")) { ["value"] = TableValue.From("{}"u8), ["storedAt"] = _time.GetUtcNow().ToUnixTimeMilliseconds() },
+            default);
+        _load = async context =>
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500), _time, context.CancellationToken).ConfigureAwait(false);
+            return $"v{_calls}";
+        };
+
+        var (replies, _) = VirtualTime.Run(_time, () => Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Rig().StartAsync())));
+
+        Assert.All(replies.Select(ApiEvents.Reply), reply => Assert.Equal("""{"a":"v1","missing":[]}""", reply.Body));
+        Assert.Equal(1, _calls);
+    }
+
+    [Fact]
     public void Mistakes_in_options_are_all_named_at_once() => Assert.Equal(
         ["Name must have 1 to 200 characters without '#', but is ''.", "Fresh must be positive, but is 00:00:00.", "Stale must not be negative, but is -00:00:01."],
         Assert.Throws<OptionsException>(() => new PartCache(_table, new PartCacheOptions { Name = "", Fresh = TimeSpan.Zero, Stale = TimeSpan.FromSeconds(-1) })).Mistakes);

@@ -192,11 +192,13 @@ public sealed class ApiProxyHandlerTests
     }
 
     [Fact]
-    public void A_reply_that_is_larger_than_a_function_may_return_is_502()
+    public void A_reply_that_is_larger_than_a_function_may_return_is_502_and_counted_as_that()
     {
-        var rig = new ProxyRig(new FakeBackend(_ => FakeBackend.Reply(200, new string('"', 4_000_000), "text/plain")));
+        using var counted = new CountedStatuses("patterns.proxy.requests", "backend", "too large");
+        var rig = new ProxyRig(new FakeBackend(_ => FakeBackend.Reply(200, new string('"', 4_000_000), "text/plain")), name: "too large");
 
         Assert.Equal(502, rig.Ask(ApiEvents.HttpApi("GET", "/legacy/a")).Status);
+        Assert.Equal([502], counted.Statuses);
     }
 
     [Fact]

@@ -117,6 +117,27 @@ public sealed class IdempotencyKeyTests
         Assert.Empty(rig.Backend.Calls);
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(20)]
+    public void After_a_crash_others_wait_until_the_lease_of_the_key_is_over(int lease)
+    {
+        // Its clock stands still: it died.
+        var died = new ProxyRig(FakeBackend.Stalled(), new FakeTimeProvider(_time.GetUtcNow()), _table, keyLease: TimeSpan.FromSeconds(lease));
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        _ = died.StartAsync(ProxyRig.PostEvent("k-1"));
+        SynchronizationContext.SetSynchronizationContext(outer);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        var rig = new ProxyRig(FakeBackend.Stalled(), _time, _table, keyLease: TimeSpan.FromSeconds(lease));
+
+        var (reply, took) = rig.AskTimed(ProxyRig.PostEvent("k-1"));
+
+        Assert.Equal((409, "outcome-unknown"), (reply.Status, reply.Type));
+        Assert.InRange(took, TimeSpan.FromSeconds(lease - 2), TimeSpan.FromSeconds(lease - 1));
+        Assert.Empty(rig.Backend.Calls);
+    }
+
     [Fact]
     public void A_backend_that_takes_keys_is_asked_again()
     {

@@ -19,7 +19,9 @@ internal sealed class ProxyRig
         Circuit? circuit = null,
         Func<ApiRequest, BackendCall?>? other = null,
         TimeSpan? hedging = null,
-        bool backendTakesKeys = false)
+        bool backendTakesKeys = false,
+        TimeSpan? keyLease = null,
+        string name = "backend")
     {
         Backend = backend;
         Time = time ?? new FakeTimeProvider();
@@ -32,6 +34,8 @@ internal sealed class ProxyRig
             Circuit = circuit,
             HedgingDelay = hedging,
             BackendTakesKeys = backendTakesKeys,
+            KeyLease = keyLease ?? TimeSpan.FromMinutes(1),
+            Name = name,
         })
         {
             Other = other,

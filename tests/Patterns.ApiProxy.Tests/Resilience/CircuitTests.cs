@@ -110,6 +110,27 @@ public sealed class CircuitTests
         await SucceedAsync(circuit);
     }
 
+    [Fact]
+    public async Task A_call_that_its_caller_gives_up_tells_nothing_and_one_that_ends_by_a_limit_of_its_own_is_a_failure()
+    {
+        var circuit = NewCircuit();
+        for (var count = 0; count < 10; count++)
+        {
+            using var caller = new CancellationTokenSource();
+            var given = circuit.RunAsync(token => new ValueTask<int>(new TaskCompletionSource<int>().Task.WaitAsync(token)), caller.Token).AsTask();
+            await caller.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        }
+
+        Assert.Empty(_table.Items);
+        for (var count = 0; count < 5; count++)
+        {
+            await Assert.ThrowsAsync<TaskCanceledException>(async () => await circuit.RunAsync<int>(_ => throw new TaskCanceledException(), default));
+        }
+
+        await Assert.ThrowsAsync<CircuitOpenException>(() => SucceedAsync(circuit));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

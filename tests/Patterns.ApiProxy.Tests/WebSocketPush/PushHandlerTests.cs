@@ -76,6 +76,7 @@ public sealed class PushHandlerTests
     [InlineData("""{"action":"subscribe"}""")]
     [InlineData("""{"action":"subscribe","topic":"open","after":-1}""")]
     [InlineData("[]")]
+    [InlineData("""{"action":"subscribe","topic":"\ud800"}""")]
     public async Task Other_messages_are_the_handlers(string message)
     {
         var client = await ConnectAsync();
@@ -100,6 +101,8 @@ public sealed class PushHandlerTests
     [InlineData("{}")]
     [InlineData("nonsense")]
     [InlineData("""{"requestContext":{"eventType":"OTHER","connectionId":"c"}}""")]
+    [InlineData("""{"requestContext":{"eventType":"CONNECT","connectionId":"\ud800"}}""")]
+    [InlineData("""{"requestContext":{"eventType":"CONNECT","connectionId":"c"},"queryStringParameters":{"a":1}}""")]
     public async Task Another_event_is_refused(string payload) =>
         await Assert.ThrowsAsync<UnknownEventException>(() => _room.FunctionHandler(new MemoryStream(Encoding.UTF8.GetBytes(payload)), new FakeLambdaContext()));
 

@@ -1,3 +1,4 @@
+using Patterns.Http.Internal;
 using Patterns.Tables;
 
 namespace Patterns.Facade.Internal;
@@ -14,7 +15,7 @@ internal sealed class CacheStore(ITable table, PartCacheOptions options)
     /// <summary>The value; null when there is none that may be served, or the table did not answer.</summary>
     public async ValueTask<CacheEntry?> ReadAsync(string key, TimeProvider time, CancellationToken cancellationToken)
     {
-        var item = await InTimeAsync(async token => await table.GetAsync(KeyOf(key), token).ConfigureAwait(false), time, cancellationToken).ConfigureAwait(false);
+        var item = await TableCall.InTimeAsync(token => table.GetAsync(KeyOf(key), token), options.TableTimeout, time, cancellationToken).ConfigureAwait(false);
         if (item?[ValueField] is not { } value || item[StoredAtField] is not { } storedAt)
         {
             return null;
@@ -71,22 +72,7 @@ internal sealed class CacheStore(ITable table, PartCacheOptions options)
     }
 
     private ValueTask<TableWriteResult?> WriteAsync(TableWrite write, TimeProvider time, CancellationToken cancellationToken) =>
-        InTimeAsync<TableWriteResult?>(async token => await table.WriteAsync(write, token).ConfigureAwait(false), time, cancellationToken);
-
-    private async ValueTask<TResult?> InTimeAsync<TResult>(Func<CancellationToken, ValueTask<TResult>> ask, TimeProvider time, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(options.TableTimeout, time);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            var answer = ask(limit.Token);
-            return answer.IsCompletedSuccessfully ? answer.Result : await answer.AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is TableException or OperationCanceledException)
-        {
-            return default;
-        }
-    }
+        TableCall.InTimeAsync<TableWriteResult?>(async token => await table.WriteAsync(write, token).ConfigureAwait(false), options.TableTimeout, time, cancellationToken);
 
     private TableKey KeyOf(string key) => new($"cache#{options.Name}#{key}", "value");
 

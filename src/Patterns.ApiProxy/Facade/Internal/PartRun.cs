@@ -11,14 +11,18 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
 {
     private readonly CacheStore? _cache = part.Options.Cache?.Store;
     private readonly string _owner = Guid.NewGuid().ToString("N");
-    private volatile CacheEntry? _old;
+    private volatile PartOutcome? _old;
+    private CancellationTokenSource? _own;
 
     /// <summary>Longer than the part, so that nobody else loads meanwhile.</summary>
     private TimeSpan Lease => (part.Options.Budget is { } own && own < run.Left ? own : run.Left) + part.Options.Cache!.Options.TableTimeout;
 
+    private bool IsOverBudget => _own?.IsCancellationRequested == true;
+
     public async Task<PartOutcome> RunAsync(CancellationToken cancellationToken)
     {
         using var own = part.Options.Budget is { } budget ? new CancellationTokenSource(budget, run.Time) : null;
+        _own = own;
         using var either = own is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, own.Token);
         var token = either?.Token ?? cancellationToken;
         try
@@ -28,7 +32,7 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
         }
         catch (Exception exception)
         {
-            return Instead(ReasonOf(exception, own?.IsCancellationRequested == true), exception);
+            return Instead(ReasonOf(exception), exception);
         }
     }
 
@@ -41,8 +45,8 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
         while (true)
         {
             var entry = await cache.ReadAsync(part.CacheKey!, run.Time, cancellationToken).ConfigureAwait(false);
-            _old = entry;
-            if (_old is { IsFresh: true } fresh && Parse(fresh) is { } cached)
+            _old = entry is null ? null : Parse(entry);
+            if (_old is { Report.State: PartState.Cached } cached)
             {
                 return cached;
             }
@@ -101,19 +105,22 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
         var circuit = part.Options.Circuit;
         return circuit is null
             ? await CallAsync(cancellationToken).ConfigureAwait(false)
-            : await circuit.RunAsync(CallAsync, cancellationToken).ConfigureAwait(false);
+            : await circuit.RunAsync(CallAsync, HasFailed, cancellationToken).ConfigureAwait(false);
 
         ValueTask<T> CallAsync(CancellationToken token) => run.CallAsync(inner => part.Call(new PartContext(run, part, attempt, inner)), token);
     }
+
+    /// <summary>Being too slow is a failure; being given up for another part's sake tells nothing.</summary>
+    private bool? HasFailed(Exception exception) => exception is OperationCanceledException && run.IsAbandoned && !IsOverBudget ? null : true;
 
     private PartOutcome Fresh(T value) => new(new PartReport(part.Name, PartState.Fresh, MissingReason.None, TimeSpan.Zero), value, null);
 
     /// <summary>What there is instead of a fresh value.</summary>
     public PartOutcome Instead(MissingReason reason, Exception? failure)
     {
-        if (_old is { } old && Parse(old, reason, failure) is { } stale)
+        if (_old is { } old)
         {
-            return stale;
+            return old with { Report = old.Report with { Reason = reason }, Failure = failure };
         }
 
         try
@@ -129,12 +136,12 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
     }
 
     /// <returns>Null for a value that cannot be read, as after a change of its form.</returns>
-    private PartOutcome? Parse(CacheEntry entry, MissingReason reason = MissingReason.None, Exception? failure = null)
+    private PartOutcome? Parse(CacheEntry entry)
     {
         try
         {
             var state = entry.IsFresh ? PartState.Cached : PartState.Stale;
-            return new(new PartReport(part.Name, state, reason, entry.Age), JsonSerializer.Deserialize(entry.Value.Span, part.Json), failure);
+            return new(new PartReport(part.Name, state, MissingReason.None, entry.Age), JsonSerializer.Deserialize(entry.Value.Span, part.Json), null);
         }
         catch (JsonException)
         {
@@ -142,11 +149,11 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
         }
     }
 
-    private MissingReason ReasonOf(Exception exception, bool isOverBudget) => exception switch
+    private MissingReason ReasonOf(Exception exception) => exception switch
     {
         CircuitOpenException => MissingReason.CircuitOpen,
         TimeoutRejectedException => MissingReason.OutOfTime,
-        OperationCanceledException when isOverBudget => MissingReason.OutOfTime,
+        OperationCanceledException when IsOverBudget => MissingReason.OutOfTime,
         OperationCanceledException when run.HasEnded => run.EndReason,
         _ => MissingReason.Failed,
     };

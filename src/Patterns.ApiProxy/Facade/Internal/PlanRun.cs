@@ -33,6 +33,9 @@ internal sealed class PlanRun : IDisposable
 
     public bool HasEnded => _end.IsCancellationRequested;
 
+    /// <summary>Whether the end came because a mandatory part is missing.</summary>
+    public bool IsAbandoned => _isAbandoned;
+
     /// <summary>Why the end came.</summary>
     public MissingReason EndReason => _isAbandoned ? MissingReason.Abandoned : MissingReason.OutOfTime;
 

@@ -33,13 +33,13 @@ internal static class EventInput
             return null;
         }
 
-        var version = Text(root, "version");
-        return version == "2.0" ? ReadVersion2(root, context) : Text(root, "httpMethod") is { } method ? ReadVersion1(root, context, method, version) : null;
+        var version = root.Text("version");
+        return version == "2.0" ? ReadVersion2(root, context) : root.Text("httpMethod") is { } method ? ReadVersion1(root, context, method, version) : null;
     }
 
     private static ApiRequest? ReadVersion2(JsonElement root, JsonElement context)
     {
-        if (!context.TryGetProperty("http", out var http) || Text(http, "method") is not { } method)
+        if (!context.TryGetProperty("http", out var http) || http.Text("method") is not { } method)
         {
             return null;
         }
@@ -48,14 +48,14 @@ internal static class EventInput
         {
             Format = ApiFormat.HttpApi,
             Method = method.ToUpperInvariant(),
-            Path = WithoutStage(Text(root, "rawPath") ?? "/", Text(context, "stage")),
+            Path = WithoutStage(root.Text("rawPath") ?? "/", context.Text("stage")),
             PathParameters = Texts(root, "pathParameters"),
-            Query = RawQuery(Text(root, "rawQueryString") ?? ""),
+            Query = RawQuery(root.Text("rawQueryString") ?? ""),
             Headers = Texts(root, "headers"),
             Body = Body(root),
             Principal = PrincipalInput.Of(context),
             Authorizer = PrincipalInput.Authorizer(context),
-            RequestId = Text(context, "requestId") ?? "",
+            RequestId = context.Text("requestId") ?? "",
             ReceivedAt = Moment(context, "timeEpoch"),
         };
     }
@@ -64,14 +64,14 @@ internal static class EventInput
     {
         Format = version == "1.0" ? ApiFormat.HttpApiVersion1 : ApiFormat.RestApi,
         Method = method.ToUpperInvariant(),
-        Path = Text(root, "path") is { Length: > 0 } path ? path : "/",
+        Path = root.Text("path") is { Length: > 0 } path ? path : "/",
         PathParameters = Texts(root, "pathParameters"),
         Query = [.. Values(root, "multiValueQueryStringParameters", "queryStringParameters")],
         Headers = JoinedHeaders(root),
         Body = Body(root),
         Principal = PrincipalInput.Of(context),
         Authorizer = PrincipalInput.Authorizer(context),
-        RequestId = Text(context, "requestId") ?? "",
+        RequestId = context.Text("requestId") ?? "",
         ReceivedAt = Moment(context, "requestTimeEpoch"),
     };
 
@@ -143,7 +143,4 @@ internal static class EventInput
             && milliseconds is > 0 and < 253_402_300_800_000
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : null;
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -14,6 +14,18 @@ internal static class ReplyOutput
     // The API unpacks it again: what is dangerous in HTML need not be escaped here.
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The reply, or what is said instead of one that is larger than a function may return; and the status of what is said.</summary>
+    public static (Stream Output, int Status) Write(ApiReply reply, Func<ApiReply> tooLarge)
+    {
+        if (Write(reply) is { } output)
+        {
+            return (output, reply.StatusCode);
+        }
+
+        var instead = tooLarge();
+        return (Write(instead)!, instead.StatusCode);
+    }
+
     /// <summary>The reply; null when it is larger than a function may return.</summary>
     public static MemoryStream? Write(ApiReply reply)
     {

@@ -12,16 +12,16 @@ internal sealed class ProxyEngine(ApiProxyOptions options, Func<ApiRequest, Back
     private readonly Backend _backend = new(options);
     private readonly KeyedCalls? _keyed = options.Table is { } table ? new KeyedCalls(table, options) : null;
 
-    public async ValueTask<ApiReply> ReplyAsync(ApiRequest request, ILambdaContext context)
+    public async ValueTask<Stream> AnswerAsync(ApiRequest request, ILambdaContext context)
     {
         using var budget = new TimeBudget(request, context, options.IntegrationTimeout, options.Reserve, options.Time);
         var outcome = await RunAsync(request, budget, context).ConfigureAwait(false);
-        ProxyMeter.Count(options.Name, outcome.Reply.StatusCode);
-        return outcome.Reply;
+        var (output, status) = ReplyOutput.Write(outcome.Reply, () => TooLarge(request, context));
+        ProxyMeter.Count(options.Name, status);
+        return output;
     }
 
-    /// <summary>What is said instead of a reply that is larger than a function may return.</summary>
-    public ApiReply TooLarge(ApiRequest request, ILambdaContext context)
+    private ApiReply TooLarge(ApiRequest request, ILambdaContext context)
     {
         ProxyLog.ReplyTooLarge(context.Logger, request.RequestId);
         return Problems.BadAnswer().ToReply();

@@ -1,3 +1,4 @@
+using Patterns.Http.Internal;
 using Patterns.Tables;
 
 namespace Patterns.Resilience.Internal;
@@ -10,16 +11,16 @@ internal sealed class CircuitStore(ITable table, CircuitOptions options, TimePro
     // Times are kept in milliseconds, and are compared as they are kept.
     private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    public ValueTask<CircuitState?> ReadAsync() => InTimeAsync<CircuitState>(async token => CircuitState.Of(await table.GetAsync(_key, token).ConfigureAwait(false)));
+    public ValueTask<CircuitState?> ReadAsync() => InTimeAsync(async token => CircuitState.Of(await table.GetAsync(_key, token).ConfigureAwait(false)));
 
-    public ValueTask<CircuitState?> AddSuccessesAsync(CircuitState state, int successes) => InTimeAsync<CircuitState>(async token =>
+    public ValueTask<CircuitState?> AddSuccessesAsync(CircuitState state, int successes) => InTimeAsync(async token =>
     {
         var update = new TableUpdate(_key).Add(CircuitState.SuccessesField, successes) with { Condition = IsWindow(state.WindowStart) };
         return CircuitState.Of((await table.WriteAsync(update, token).ConfigureAwait(false)).Item);
     });
 
     /// <summary>Counts a failure in the window that runs or in a new one, and opens the circuit when there are enough.</summary>
-    public ValueTask<CircuitState?> AddFailureAsync(CircuitState known, int successes) => InTimeAsync<CircuitState>(async token =>
+    public ValueTask<CircuitState?> AddFailureAsync(CircuitState known, int successes) => InTimeAsync(async token =>
     {
         var state = known;
         for (var attempt = 0; attempt < 3; attempt++)
@@ -39,7 +40,7 @@ internal sealed class CircuitStore(ITable table, CircuitOptions options, TimePro
     public async ValueTask<(bool IsTaken, CircuitState? State)> TakeProbeAsync(DateTimeOffset openUntil)
     {
         var isTaken = false;
-        var state = await InTimeAsync<CircuitState>(async token =>
+        var state = await InTimeAsync(async token =>
         {
             var now = Now;
             var isFree = TableCondition.Missing(CircuitState.ProbeUntilField) | TableCondition.LessOrEqual(CircuitState.ProbeUntilField, CircuitState.Value(now));
@@ -51,7 +52,7 @@ internal sealed class CircuitStore(ITable table, CircuitOptions options, TimePro
         return (isTaken, state);
     }
 
-    public ValueTask<CircuitState?> EndProbeAsync(DateTimeOffset openUntil, bool hasFailed) => InTimeAsync<CircuitState>(async token =>
+    public ValueTask<CircuitState?> EndProbeAsync(DateTimeOffset openUntil, bool hasFailed) => InTimeAsync(async token =>
     {
         var update = hasFailed
             ? new TableUpdate(_key).Set(CircuitState.OpenUntilField, CircuitState.Value(Now + options.Break)).Remove(CircuitState.ProbeUntilField)
@@ -100,18 +101,5 @@ internal sealed class CircuitStore(ITable table, CircuitOptions options, TimePro
 
     private static TableCondition IsOpen(DateTimeOffset until) => TableCondition.Equal(CircuitState.OpenUntilField, CircuitState.Value(until));
 
-    private async ValueTask<TResult?> InTimeAsync<TResult>(Func<CancellationToken, ValueTask<TResult>> ask)
-        where TResult : class
-    {
-        using var limit = new CancellationTokenSource(options.TableTimeout, time);
-        try
-        {
-            var answer = ask(limit.Token);
-            return answer.IsCompletedSuccessfully ? answer.Result : await answer.AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is TableException or OperationCanceledException)
-        {
-            return null;
-        }
-    }
+    private ValueTask<CircuitState?> InTimeAsync(Func<CancellationToken, ValueTask<CircuitState>> ask) => TableCall.InTimeAsync(ask, options.TableTimeout, time);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patterns.Http.Internal;
 
 namespace Patterns.WebSocketPush.Internal;
 
@@ -23,29 +24,27 @@ internal sealed record SocketInput(string EventType, string ConnectionId)
             using var json = await JsonDocument.ParseAsync(payload).ConfigureAwait(false);
             return Read(json.RootElement) ?? throw new UnknownEventException("The payload is no event of a WebSocket API.");
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new UnknownEventException($"The payload is no JSON: {exception.Message}");
+            throw new UnknownEventException($"The payload cannot be read: {exception.Message}", exception);
         }
     }
 
     private static SocketInput? Read(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("requestContext", out var context) || context.ValueKind != JsonValueKind.Object
-            || Text(context, "eventType") is not (Connect or Disconnect or Message) || Text(context, "connectionId") is not { Length: > 0 } id)
+            || context.Text("eventType") is not (Connect or Disconnect or Message) || context.Text("connectionId") is not { Length: > 0 } id)
         {
             return null;
         }
 
-        return new SocketInput(Text(context, "eventType")!, id)
+        return new SocketInput(context.Text("eventType")!, id)
         {
-            Principal = context.TryGetProperty("authorizer", out var authorizer) && authorizer.ValueKind == JsonValueKind.Object ? Text(authorizer, "principalId") : null,
-            Body = Text(json, "body") ?? "",
+            Principal = context.TryGetProperty("authorizer", out var authorizer) && authorizer.ValueKind == JsonValueKind.Object ? authorizer.Text("principalId") : null,
+            Body = json.Text("body") ?? "",
             Query = json.TryGetProperty("queryStringParameters", out var query) && query.ValueKind == JsonValueKind.Object
                 ? query.EnumerateObject().ToDictionary(item => item.Name, item => item.Value.GetString() ?? "")
                 : new Dictionary<string, string>(),
         };
     }
-
-    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patterns.Http.Internal;
 
 namespace Patterns.WebSocketPush.Internal;
 
@@ -17,7 +18,7 @@ internal sealed record TopicRequest(string Action, string Topic, long After)
             using var json = JsonDocument.Parse(message);
             return Read(json.RootElement);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -25,11 +26,9 @@ internal sealed record TopicRequest(string Action, string Topic, long After)
 
     private static TopicRequest? Read(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object
-        && Text(json, "action") is Subscribe or Unsubscribe or Resync && Text(json, "topic") is { Length: > 0 } topic && AfterIn(json) is { } after
-            ? new TopicRequest(Text(json, "action")!, topic, after)
+        && json.Text("action") is Subscribe or Unsubscribe or Resync && json.Text("topic") is { Length: > 0 } topic && AfterIn(json) is { } after
+            ? new TopicRequest(json.Text("action")!, topic, after)
             : null;
-
-    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static long? AfterIn(JsonElement json) =>
         !json.TryGetProperty("after", out var value) ? 0 : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var after) && after >= 0 ? after : null;

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Patterns.Local.HttpApi.Authorizers;
 
 namespace Patterns.Local.WebSockets.Connecting;
 
@@ -12,12 +12,14 @@ internal sealed record Admission(int Status, string Message = "")
 
     public static Admission Forbidden { get; } = new(StatusCodes.Status403Forbidden, SocketText.Forbidden);
 
+    public static Admission Throttled { get; } = new(StatusCodes.Status429TooManyRequests, SocketText.TooManyRequests);
+
     public static Admission Broken { get; } = new(StatusCodes.Status500InternalServerError, SocketText.InternalServerError);
 
     public bool IsAdmitted => Status is >= 200 and < 300;
 
     /// <summary>What the authorizer adds to every event of the connection.</summary>
-    public IReadOnlyDictionary<string, JsonElement>? Context { get; init; }
+    public LambdaCaller? Caller { get; init; }
 
     /// <summary>The subprotocol that <c>$connect</c> chose.</summary>
     public string? SubProtocol { get; init; }

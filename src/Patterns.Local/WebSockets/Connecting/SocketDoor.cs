@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebSockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Patterns.Local.HttpApi;
 using Patterns.Local.Services;
 using Patterns.Local.WebSockets.Frames;
 using Patterns.Local.WebSockets.Messages;
@@ -21,14 +22,8 @@ internal sealed class SocketDoor(AwsEnvironment aws, SocketService sockets, Sock
     private readonly SocketEvent _event = new(aws);
 
     /// <summary>Answers in the service's form; ids that do not exist yet are empty.</summary>
-    public static async Task RefuseAsync(HttpContext http, int status, string message, string connectionId, string requestId)
-    {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "application/json";
-        var body = Encoding.UTF8.GetBytes(SocketText.Message(message, connectionId, requestId));
-        http.Response.ContentLength = body.Length;
-        await http.Response.BodyWriter.WriteAsync(body, http.RequestAborted).ConfigureAwait(false);
-    }
+    public static Task RefuseAsync(HttpContext http, int status, string message, string connectionId, string requestId) => HttpApiReplyWriter.WriteAsync(
+        http, HttpApiReply.WithJson(status, Encoding.UTF8.GetBytes(SocketText.Message(message, connectionId, requestId))), ApiKind.Http, cors: null);
 
     public Task EnterAsync(HttpContext http, SocketApi api, SocketStage stage)
     {
@@ -46,41 +41,47 @@ internal sealed class SocketDoor(AwsEnvironment aws, SocketService sockets, Sock
             return;
         }
 
-        var info = Info(http, id, api, stage);
-        var admission = await AdmitAsync(http, info, requestId).ConfigureAwait(false);
+        var handshake = new Handshake(http, Info(http, id, api, stage), requestId, ForwardedHeaders.TraceId(http.Request, aws.Time));
+        var admission = await AdmitAsync(handshake).ConfigureAwait(false);
         if (!admission.IsAdmitted)
         {
             await RefuseAsync(http, admission.Status, admission.Message, id, requestId).ConfigureAwait(false);
             return;
         }
 
-        await ServeAsync(http, upgrade, info with { Authorizer = admission.Context }, admission.SubProtocol).ConfigureAwait(false);
+        await ServeAsync(http, upgrade, handshake.Info with { Caller = admission.Caller }, admission.SubProtocol).ConfigureAwait(false);
     }
 
     private SocketInfo Info(HttpContext http, string id, SocketApi api, SocketStage stage) => new(id, api, stage, aws.Time.GetUtcNow())
     {
-        SourceIp = http.Connection.RemoteIpAddress?.ToString() ?? "127.0.0.1",
+        SourceIp = ForwardedHeaders.SourceIp(http),
         UserAgent = http.Request.Headers.UserAgent.ToString(),
         Host = http.Request.Host.Value ?? "",
     };
 
-    private async Task<Admission> AdmitAsync(HttpContext http, SocketInfo info, string requestId)
+    private async Task<Admission> AdmitAsync(Handshake handshake)
     {
+        var info = handshake.Info;
         if (info.Api.FindRoute(SocketRoute.Connect) is not { } route)
         {
             return Admission.Free;
         }
 
+        if (!info.Stage.Admits(SocketRoute.Connect))
+        {
+            return Admission.Throttled;
+        }
+
         var authorized = route.Authorizer is { } authorizer
-            ? await _authorization.AskAsync(http, info, authorizer, requestId).ConfigureAwait(false)
+            ? await _authorization.AskAsync(handshake, authorizer).ConfigureAwait(false)
             : Admission.Free;
         if (!authorized.IsAdmitted)
         {
             return authorized;
         }
 
-        var payload = _event.Connect(http, info with { Authorizer = authorized.Context }, requestId);
-        var reply = await call.RunAsync(route, payload, http.RequestAborted).ConfigureAwait(false);
+        var payload = _event.Connect(handshake with { Info = info with { Caller = authorized.Caller } });
+        var reply = await call.RunAsync(route, payload, handshake.TraceId, handshake.Aborted).ConfigureAwait(false);
         return authorized with { Status = reply.Status, Message = reply.Error ?? SocketText.Forbidden, SubProtocol = reply.SubProtocol };
     }
 
@@ -112,7 +113,7 @@ internal sealed class SocketDoor(AwsEnvironment aws, SocketService sockets, Sock
     {
         if (!sockets.IsStopped && info.Api.FindRoute(SocketRoute.Disconnect) is { } route)
         {
-            await call.RunAsync(route, _event.Disconnect(info, end, SocketText.NewId()), CancellationToken.None).ConfigureAwait(false);
+            await call.RunAsync(route, _event.Disconnect(info, end, SocketText.NewId()), traceId: null, CancellationToken.None).ConfigureAwait(false);
         }
     }
 }
