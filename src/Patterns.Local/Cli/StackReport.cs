@@ -13,6 +13,8 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
     [
         (FunctionResource.TypeName, "Functions"),
         ("AWS::ApiGatewayV2::Route", "Routes"),
+        ("AWS::ApiGateway::Method", "Methods"),
+        (FunctionUrl, "URLs"),
         ("AWS::SNS::Topic", "Topics"),
         ("AWS::SNS::Subscription", "Subscribed"),
         ("AWS::SQS::Queue", "Queues"),
@@ -27,6 +29,7 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
         (Bucket, "Buckets"),
     ];
 
+    private const string FunctionUrl = "AWS::Lambda::Url";
     private const string DeliveryStream = "AWS::KinesisFirehose::DeliveryStream";
     private const string Bucket = "AWS::S3::Bucket";
 
@@ -50,7 +53,7 @@ internal sealed class StackReport(IScreen screen, StackModel model, Runner runne
     private (string Name, string Value) Row(StackItem item) => item.Type switch
     {
         FunctionResource.TypeName => (item.LogicalId, $"{item.Resource.Ref}   {Describe((FunctionResource)model.Find(item.LogicalId)!)}"),
-        "AWS::SQS::Queue" or "AWS::SNS::Topic" or "AWS::Kinesis::Stream" or "AWS::StepFunctions::StateMachine" or DeliveryStream => (item.LogicalId, item.Resource.Name!),
+        "AWS::SQS::Queue" or "AWS::SNS::Topic" or "AWS::Kinesis::Stream" or "AWS::StepFunctions::StateMachine" or DeliveryStream or FunctionUrl => (item.LogicalId, item.Resource.Name!),
         "AWS::DynamoDB::Table" or "AWS::Serverless::SimpleTable" => (item.LogicalId, item.Resource.Ref),
         Bucket => (item.LogicalId, $"{Path.GetRelativePath(model.TemplateDirectory, runner.Account.Objects.FolderOf(item.Resource.Name!))}   a folder that delivery streams write into; there is no S3 API"),
         _ => (Readable(item), ""),

@@ -4,6 +4,9 @@ namespace Patterns.Local.HttpApi;
 
 internal sealed record ApiRoute(RouteKey Key, HttpApiIntegration Integration)
 {
+    /// <summary>What invocations by the route are called.</summary>
+    public string Trigger => $"http {Key.Text}";
+
     /// <summary>Asked before the function is called; null when everybody may.</summary>
     public IAuthorizer? Authorizer { get; init; }
 

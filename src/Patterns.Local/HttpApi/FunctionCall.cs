@@ -53,7 +53,7 @@ internal sealed class FunctionCall(AwsEnvironment aws, IFunctionInvoker invoker)
     private async Task<ReadOnlyMemory<byte>?> InvokeAsync(ApiRequest request, ReadOnlyMemory<byte> payload)
     {
         var (integration, abort) = (request.Route.Integration, request.Http.RequestAborted);
-        var options = new InvocationOptions { TraceId = request.TraceId, Origin = new InvocationOrigin($"http {request.Route.Key.Text}") };
+        var options = new InvocationOptions { TraceId = request.TraceId, Origin = new InvocationOrigin(request.Route.Trigger) };
         var result = await invoker.InvokeAsync(integration.FunctionName, payload, options, abort)
             .WaitAsync(integration.Timeout ?? request.Api.Kind.LongestTimeout, aws.Time, abort).ConfigureAwait(false);
         return result.Succeeded ? result.Payload : default(ReadOnlyMemory<byte>?);

@@ -65,7 +65,7 @@ internal sealed class HttpApiEndpoint(AwsEnvironment aws, HttpApiService apis, I
         }
 
         var request = new ApiRequest(http, api, stage, found) { Path = path, PathInStage = pathInStage, Id = id, TraceId = TraceId(http.Request) };
-        return stage.Throttles?.Admits(found.Route.Key) == false ? api.Kind.Throttled : await AuthorizedAsync(request).ConfigureAwait(false);
+        return stage.Throttles?.Admits(found.Route.Key.Text) == false ? api.Kind.Throttled : await AuthorizedAsync(request).ConfigureAwait(false);
     }
 
     private async Task<HttpApiReply> AuthorizedAsync(ApiRequest request)

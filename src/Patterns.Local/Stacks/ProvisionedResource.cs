@@ -9,4 +9,7 @@ internal sealed record ProvisionedResource(string Ref)
 
     /// <summary>The name that people know it by; null where the reference is one.</summary>
     public string? Name { get; init; }
+
+    /// <summary>What invocations by it are called; null where the name says it, or where there are none.</summary>
+    public string? Trigger { get; init; }
 }

@@ -7,6 +7,9 @@ internal sealed record SocketRoute(string Key, SocketIntegration Integration)
     public const string Disconnect = "$disconnect";
     public const string Default = "$default";
 
+    /// <summary>What invocations by the route are called.</summary>
+    public string Trigger => $"websocket {Key}";
+
     /// <summary>Whether what the function returns goes back to the client.</summary>
     public bool Responds { get; init; }
 

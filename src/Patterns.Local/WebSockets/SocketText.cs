@@ -9,6 +9,7 @@ internal static class SocketText
     public const string InternalServerError = "Internal server error";
     public const string Forbidden = "Forbidden";
     public const string Unauthorized = "Unauthorized";
+    public const string TooManyRequests = "Too Many Requests";
     public const string TimedOut = "Endpoint request timed out";
 
     /// <summary>An id as the service has them for connections, requests and messages: 11 bytes in Base64 for addresses.</summary>

@@ -36,6 +36,26 @@ public sealed class InvocationLogTests : IDisposable
             ignoreLineEndingDifferences: true);
     }
 
+    [Theory]
+    [InlineData("AWS::ApiGateway::Method", "http GET /orders/{id}")]
+    [InlineData("AWS::ApiGatewayV2::Route", "websocket $disconnect")]
+    [InlineData("AWS::Lambda::Url", "http $default")]
+    public async Task There_is_room_for_the_longest_trigger_of_the_stack(string type, string trigger)
+    {
+        var route = new StackItem("Route", type, new ProvisionedResource("r") { Trigger = trigger });
+
+        await WriteAsync(
+            log =>
+            {
+                log.Invoked(new InvocationReport("orders-Billing-X", "id", TimeSpan.FromSeconds(2)) { Origin = new InvocationOrigin(trigger) });
+                log.Invoked(new InvocationReport("orders-Billing-X", "id", TimeSpan.FromSeconds(2)));
+            },
+            stack: s_stack with { Resources = [.. s_stack.Resources, route] });
+
+        var lines = WithoutTimes().Split('\n');
+        Assert.Equal(lines[0].IndexOf("2000.0 ms", StringComparison.Ordinal), lines[1].IndexOf("2000.0 ms", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_notice_names_functions_as_the_template_does()
     {
@@ -72,10 +92,10 @@ public sealed class InvocationLogTests : IDisposable
 
     public void Dispose() => _text.Dispose();
 
-    private async Task WriteAsync(Action<InvocationLog> act, bool showsFunctionLines = false, CancellationToken stop = default)
+    private async Task WriteAsync(Action<InvocationLog> act, bool showsFunctionLines = false, ProvisionedStack? stack = null, CancellationToken stop = default)
     {
         await using var log = new InvocationLog(new PlainScreen(_text), new TestClock(), showsFunctionLines, stop);
-        log.Knows(s_stack);
+        log.Knows(stack ?? s_stack);
         act(log);
     }
 

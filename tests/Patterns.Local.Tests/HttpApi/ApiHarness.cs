@@ -57,6 +57,10 @@ internal sealed class ApiHarness
         routes,
         (harness, route) => change(harness, route with { Integration = route.Integration with { Format = PayloadFormat.V1 } }));
 
+    /// <summary>The URL of a function.</summary>
+    public static ApiHarness Url(CorsRules? cors = null) => new(
+        new HttpApiDefinition("abc", "f", cors) { Kind = ApiKind.FunctionUrl }, HttpApiStage.DefaultName, [RouteKey.Default], (_, route) => route);
+
     /// <summary>An authorizer that asks the function <c>authorizer</c>.</summary>
     public IAuthorizer Authorizer(LambdaAuthorizerSettings settings) => new LambdaAuthorizer(_aws, Invoker, settings);
 

@@ -50,6 +50,19 @@ public sealed class RestApiTests
         Assert.Equal(response.Headers["x-amz-apigw-id"], context.GetProperty("extendedRequestId").GetString());
     }
 
+    [Fact]
+    public async Task Headers_above_10_kilobytes_are_refused()
+    {
+        var api = ApiHarness.Rest("GET /orders");
+
+        var fits = await api.SendAsync("GET", "/live/orders", request => request.Headers["X-A"] = new string('x', 10_240 - 3));
+        var response = await api.SendAsync("GET", "/live/orders", request => request.Headers["X-A"] = new string('x', 10_240 - 2));
+
+        Assert.Equal(200, fits.StatusCode);
+        Assert.Equal((431, """{"message":"Request Header Fields Too Large"}"""), (response.StatusCode, ApiHarness.BodyOf(response)));
+        Assert.Single(api.Invoker.Events);
+    }
+
     [Theory]
     [InlineData("/live/other", "MissingAuthenticationTokenException", """{"message":"Missing Authentication Token"}""")]
     [InlineData("/live", "MissingAuthenticationTokenException", """{"message":"Missing Authentication Token"}""")]

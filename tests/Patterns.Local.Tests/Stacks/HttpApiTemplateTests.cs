@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Patterns.Local.Gateway;
 using Patterns.Local.Templates;
 using Patterns.Local.Tests.Functions;
+using Patterns.Local.Tests.HttpApi;
 using Patterns.Local.Tests.Templates;
 
 namespace Patterns.Local.Tests.Stacks;
@@ -48,6 +49,7 @@ public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFix
               Written:
                 Type: AWS::Serverless::HttpApi
                 Properties:
+                  DefaultRouteSettings: { ThrottlingBurstLimit: 1, ThrottlingRateLimit: 0 }
                   DefinitionBody:
                     openapi: 3.0.1
                     paths:
@@ -57,6 +59,7 @@ public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFix
                             type: aws_proxy
                             httpMethod: POST
                             payloadFormatVersion: "2.0"
+                            timeoutInMillis: 30000
                             uri: !Sub "arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Echo.Arn}/invocations"
             Outputs:
               Url: { Value: !GetAtt Orders.ApiEndpoint }
@@ -69,9 +72,49 @@ public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFix
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(stack, $"{url}/guarded", "right"));
         Assert.Equal("1.0", (await stack.GetJsonAsync($"{url}/open")).GetProperty("version").GetString());
         Assert.Equal("ANY /by-definition/{id}", (await stack.GetJsonAsync($"{stack.Output("Written")}/by-definition/7")).GetProperty("routeKey").GetString());
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await stack.Http.GetAsync($"{stack.Output("Written")}/by-definition/7")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await stack.Http.GetAsync($"{url}/known")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(stack, $"{url}/known", $"Bearer {TokenOfUnknownKey}"));
         Assert.Equal(HttpStatusCode.TooManyRequests, (await stack.Http.GetAsync($"{url}/rare")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_token_of_an_issuer_on_this_machine_brings_its_claims_to_the_function()
+    {
+        await using var issuer = await LocalIssuer.StartAsync();
+        await using var other = await LocalIssuer.StartAsync();
+        await using var stack = await TestStack.StartAsync($$"""
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Echo:
+                Type: AWS::Serverless::Function
+                Properties:
+                  CodeUri: {{functions.Plain("Echo").Directory}}
+                  Runtime: dotnet10
+                  Timeout: 20
+                  Handler: Fixtures.Plain::Fixtures.Plain.Web::Event
+                  Events:
+                    Known: { Type: HttpApi, Properties: { ApiId: !Ref Orders, Path: /known, Method: GET, Auth: { AuthorizationScopes: [read] } } }
+              Orders:
+                Type: AWS::Serverless::HttpApi
+                Properties:
+                  Auth:
+                    DefaultAuthorizer: ByIssuer
+                    Authorizers: { ByIssuer: { IdentitySource: $request.header.Authorization, JwtConfiguration: { issuer: "{{issuer.Address}}", audience: [orders] } } }
+            Outputs:
+              Url: { Value: !GetAtt Orders.ApiEndpoint }
+            """);
+        var url = $"{stack.Output("Url")}/known";
+        stack.Http.DefaultRequestHeaders.Authorization = new("Bearer", issuer.Token("read write"));
+
+        var jwt = (await stack.GetJsonAsync(url)).GetProperty("requestContext").GetProperty("authorizer").GetProperty("jwt");
+
+        Assert.Equal("ann", jwt.GetProperty("claims").GetProperty("sub").GetString());
+        Assert.Equal("""["read","write"]""", jwt.GetProperty("scopes").GetRawText());
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(stack, url, $"Bearer {issuer.Token("write")}"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(stack, url, $"Bearer {issuer.Token("read", audience: "billing")}"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(stack, url, $"Bearer {other.Token("read")}"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(stack, url, $"Bearer {issuer.Token("read")[..^4]}AAAA"));
     }
 
     [Theory]

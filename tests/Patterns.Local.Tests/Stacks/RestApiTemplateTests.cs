@@ -17,7 +17,7 @@ public sealed class RestApiTemplateTests(FixtureFunctions functions) : IClassFix
                 Type: AWS::Serverless::Function
                 Properties:
                   Handler: Fixtures.Plain::Fixtures.Plain.Web::Event
-                  FunctionUrlConfig: { AuthType: NONE }
+                  FunctionUrlConfig: { AuthType: NONE, Cors: { AllowOrigins: ["https://shop.example"], AllowMethods: [GET] } }
                   Events:
                     Implicit: { Type: Api, Properties: { Path: "/items/{id}", Method: get } }
                     Guarded: { Type: Api, Properties: { RestApiId: !Ref Orders, Path: /guarded, Method: GET } }
@@ -82,6 +82,8 @@ public sealed class RestApiTemplateTests(FixtureFunctions functions) : IClassFix
     [Theory]
     [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { x-amazon-apigateway-integration: { type: mock } } } } } }", "an integration of the type mock is not emulated yet, only aws_proxy is")]
     [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { security: [] } } } } }", "'security' of a definition is not emulated yet; use the property 'Auth' and events")]
+    [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { x-amazon-apigateway-integration: { type: aws_proxy, timeoutInMillis: 29001 } } } } } }", "'timeoutInMillis' must be from 50 to 29000 ms for this kind of API, and this is 29001")]
+    [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { x-amazon-apigateway-integration: { type: aws_proxy, timeoutInMillis: 49 } } } } } }", "'timeoutInMillis' must be from 50 to 29000 ms for this kind of API, and this is 49")]
     [InlineData("Properties: { StageName: a, DefinitionBody: { openapi: 3.0.1 } }", "the definition has no paths")]
     public async Task What_a_definition_has_and_is_not_emulated_is_refused(string api, string message)
     {
@@ -137,6 +139,9 @@ public sealed class RestApiTemplateTests(FixtureFunctions functions) : IClassFix
         Assert.Equal("/a/b", echoed.GetProperty("rawPath").GetString());
         Assert.EndsWith(".lambda-url.us-east-1.on.aws", echoed.GetProperty("requestContext").GetProperty("domainName").GetString());
         Assert.Equal("anonymous", echoed.GetProperty("requestContext").GetProperty("accountId").GetString());
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, stack.Output("Url")) { Headers = { { "Origin", "https://shop.example" }, { "Access-Control-Request-Method", "GET" } } };
+        var allowed = await stack.Http.SendAsync(preflight);
+        Assert.Equal((HttpStatusCode.NoContent, "GET"), (allowed.StatusCode, Assert.Single(allowed.Headers.GetValues("Access-Control-Allow-Methods"))));
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(stack, HttpMethod.Get, stack.Output("SignedUrl")));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(stack, HttpMethod.Get, stack.Output("SignedUrl"), "AWS4-HMAC-SHA256 Credential=any/20260102/us-east-1/lambda/aws4_request, SignedHeaders=host, Signature=x"));
     }

@@ -29,6 +29,8 @@ internal sealed class TestStack : IAsyncDisposable
 
     public Runner Runner { get; }
 
+    public StackModel? Model { get; private init; }
+
     public RecordingConsole Console { get; }
 
     public IAmazonSQS Sqs { get; }
@@ -48,8 +50,9 @@ internal sealed class TestStack : IAsyncDisposable
         var console = new RecordingConsole();
         try
         {
-            var runner = await Runner.StartAsync(new RunnerOptions { Stack = template is null ? null : Read(folder, template), Port = 0, Console = console, WorkDirectory = folder });
-            return new TestStack(folder, runner, console);
+            var model = template is null ? null : Read(folder, template);
+            var runner = await Runner.StartAsync(new RunnerOptions { Stack = model, Port = 0, Console = console, WorkDirectory = folder });
+            return new TestStack(folder, runner, console) { Model = model };
         }
         catch
         {

@@ -35,6 +35,15 @@ public sealed class ConnectionRequestTests
         AssertError(longer, 413, "PayloadTooLargeException");
     }
 
+    [Fact]
+    public async Task A_message_that_is_no_UTF_8_is_refused()
+    {
+        var api = new SocketHarness();
+        await api.ConnectAsync();
+
+        AssertError(await api.ManageAsync("POST", api.NewestId(), [0xC3, 0x28]), 400, "BadRequestException");
+    }
+
     [Theory]
     [InlineData("POST")]
     [InlineData("GET")]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Patterns.Local.WebSockets;
+using Patterns.Local.WebSockets.Connecting;
 
 namespace Patterns.Local.Tests.WebSockets;
 
@@ -7,7 +8,7 @@ public sealed class SocketAuthorizerTests
 {
     private const string Arn = "arn:aws:execute-api:eu-west-1:111122223333:abc/live/$connect";
 
-    private static readonly SocketAuthorizer s_authorizer = new("a", "authorizer", ["route.request.querystring.token"]);
+    private static readonly SocketAuthorizer s_authorizer = With("route.request.querystring.token");
 
     [Fact]
     public async Task The_authorizer_sees_the_request_and_its_context_reaches_every_event()
@@ -70,6 +71,45 @@ public sealed class SocketAuthorizerTests
         Assert.Equal(401, await StatusOfRefusalAsync(await api.ConnectAsync()));
         Assert.Empty(api.Invoker.EventsOf("authorizer"));
     }
+
+    [Theory]
+    [InlineData("route.request.header.Authorization", true)]
+    [InlineData("route.request.header.X-Other", false)]
+    [InlineData("route.request.querystring.token", true)]
+    [InlineData("route.request.querystring.other", false)]
+    [InlineData("route.request.querystring.user.name", true)]
+    [InlineData("stageVariables.tier", true)]
+    [InlineData("stageVariables.other", false)]
+    public async Task Headers_parameters_and_stage_variables_are_identity_sources(string source, bool isThere)
+    {
+        var api = new SocketHarness(authorizer: With(source));
+        api.Invoker.Answer("authorizer", Policy("Allow", Arn));
+
+        var client = await api.ConnectAsync(request =>
+        {
+            request.Headers.Authorization = "a";
+            request.QueryString = new QueryString("?token=t&other=&user.name=ann");
+        });
+
+        Assert.Equal(isThere ? 200 : 401, client.Response.StatusCode);
+        Assert.Equal(isThere ? 1 : 0, api.Invoker.EventsOf("authorizer").Count);
+    }
+
+    [Theory]
+    [InlineData("route.request.querystrings.token")]
+    [InlineData("route.request.querystring.")]
+    [InlineData("$request.header.Authorization")]
+    [InlineData("context.identity.sourceIp")]
+    [InlineData("token")]
+    [InlineData("")]
+    public void What_is_misspelt_is_no_identity_source(string text)
+    {
+        var exception = Assert.Throws<FormatException>(() => SocketIdentitySource.Parse(text));
+
+        Assert.Equal($"'{text}' is no identity source of a WebSocket API", exception.Message);
+    }
+
+    private static SocketAuthorizer With(string source) => new("a", "authorizer", [SocketIdentitySource.Parse(source)]);
 
     private static void WithToken(HttpRequest request) => request.QueryString = new QueryString("?token=t");
 

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Patterns.Local.Functions;
+using Patterns.Local.HttpApi;
 using Patterns.Local.WebSockets;
 
 namespace Patterns.Local.Tests.WebSockets;
@@ -58,6 +59,8 @@ public sealed class SocketConnectTests
     [Theory]
     [InlineData("""{"statusCode":401}""", null, 401, "Forbidden")]
     [InlineData("""{"statusCode":301}""", null, 301, "Forbidden")]
+    [InlineData("""{"statusCode":"403"}""", null, 403, "Forbidden")]
+    [InlineData("""{"statusCode":101}""", null, 502, "Internal server error")]
     [InlineData("""{"ok":true}""", null, 502, "Internal server error")]
     [InlineData("""{"errorMessage":"x"}""", "Unhandled", 502, "Internal server error")]
     public async Task A_connect_that_does_not_answer_2xx_refuses_the_handshake(string payload, string? error, int status, string message)
@@ -72,6 +75,35 @@ public sealed class SocketConnectTests
         Assert.StartsWith($$"""{"message": "{{message}}", "connectionId":"{{api.NewestId()}}", "requestId":""", SocketHarness.BodyOf(client.Response));
         Assert.Empty(api.Invoker.EventsOf("$disconnect"));
         Assert.Equal(0, api.Sockets.ConnectionCount);
+    }
+
+    [Fact]
+    public async Task A_refusal_whose_status_has_no_body_is_sent_without_one()
+    {
+        var api = new SocketHarness();
+        api.Invoker.Answer("$connect", """{"statusCode":304}""");
+
+        var client = await api.ConnectAsync();
+        await client.Ended;
+
+        Assert.Equal((304, null, ""), (client.Response.StatusCode, client.Response.ContentLength, SocketHarness.BodyOf(client.Response)));
+    }
+
+    [Fact]
+    public async Task Who_connects_too_often_is_refused_and_no_function_runs()
+    {
+        var api = new SocketHarness();
+        api.Throttle(new Throttle(Rate: 1, Burst: 1));
+        await api.ConnectAsync();
+
+        var refused = await api.ConnectAsync();
+        await refused.Ended;
+        api.Clock.Advance(TimeSpan.FromSeconds(1));
+        var later = await api.ConnectAsync();
+
+        Assert.Equal((429, 200), (refused.Response.StatusCode, later.Response.StatusCode));
+        Assert.Contains("Too Many Requests", SocketHarness.BodyOf(refused.Response), StringComparison.Ordinal);
+        Assert.Equal(2, api.Invoker.EventsOf("$connect").Count);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Patterns.Local.HttpApi;
 using Patterns.Local.Services;
 using Patterns.Local.WebSockets;
 using Patterns.Local.WebSockets.Connecting;
@@ -39,6 +40,9 @@ internal sealed class SocketHarness
 
     public List<Exception> Failures { get; } = [];
 
+    /// <summary>Gives every route a bucket like this.</summary>
+    public void Throttle(Throttle throttle) => Api.Add(Api.FindStage("live")! with { Throttles = new RouteThrottles(_ => throttle, Clock) });
+
     /// <summary>Connects; the task of the request ends with the connection.</summary>
     public async Task<SocketClient> ConnectAsync(Action<HttpRequest>? prepare = null, string path = "/live", long pauseAt = 64 * 1024 * 1024)
     {
@@ -58,10 +62,12 @@ internal sealed class SocketHarness
         return new SocketClient(http.Response, client, WebSocket.CreateFromStream(client, new WebSocketCreationOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan }), ended);
     }
 
-    public async Task<HttpResponse> ManageAsync(string method, string connectionId, string? body = null, string stage = "live")
+    public Task<HttpResponse> ManageAsync(string method, string connectionId, string? body = null) => ManageAsync(method, connectionId, Encoding.UTF8.GetBytes(body ?? ""));
+
+    public async Task<HttpResponse> ManageAsync(string method, string connectionId, byte[] body)
     {
-        var http = Request(method, request => request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body ?? "")));
-        await _endpoint.HandleAsync(http, "abc", $"/{stage}/@connections/{connectionId}");
+        var http = Request(method, request => request.Body = new MemoryStream(body));
+        await _endpoint.HandleAsync(http, "abc", $"/live/@connections/{connectionId}");
         return http.Response;
     }
 

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using Patterns.Local.Functions;
+using Patterns.Local.HttpApi;
 
 namespace Patterns.Local.Tests.WebSockets;
 
@@ -84,6 +85,38 @@ public sealed class SocketMessageTests
         await client.SendAsync("1");
 
         Assert.StartsWith("""{"message": "Forbidden", "connectionId":""", await client.ReceiveAsync());
+    }
+
+    [Fact]
+    public async Task Messages_beyond_the_throttle_of_their_route_are_answered_by_the_service()
+    {
+        var api = new SocketHarness();
+        api.Throttle(new Throttle(Rate: 1, Burst: 1));
+        api.Invoker.Answer("say", """{"statusCode":200,"body":"yes"}""");
+        var client = await api.ConnectAsync();
+
+        await client.SendAsync("""{"action":"say"}""");
+        Assert.Equal("yes", await client.ReceiveAsync());
+        await client.SendAsync("""{"action":"say"}""");
+        Assert.StartsWith($$"""{"message": "Too Many Requests", "connectionId":"{{api.NewestId()}}", "requestId":""", await client.ReceiveAsync());
+        await client.SendAsync("other");
+        await client.CloseAsync();
+
+        Assert.Equal((1, 1, 1), (api.Invoker.EventsOf("say").Count, api.Invoker.EventsOf("$default").Count, api.Invoker.EventsOf("$disconnect").Count));
+    }
+
+    [Fact]
+    public async Task A_text_that_is_no_UTF_8_ends_the_connection()
+    {
+        var api = new SocketHarness();
+        var client = await api.ConnectAsync();
+
+        await client.SendAsync([0x22, 0xC3, 0x28]);
+
+        Assert.StartsWith("close 1007", await client.ReceiveAsync());
+        await client.Ended;
+        Assert.Empty(api.Invoker.EventsOf("$default"));
+        Assert.Single(api.Invoker.EventsOf("$disconnect"));
     }
 
     [Fact]

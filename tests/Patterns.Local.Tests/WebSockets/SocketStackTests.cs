@@ -82,10 +82,53 @@ public sealed class SocketStackTests(FixtureFunctions functions) : IClassFixture
         Assert.StartsWith("$default hi ", await AskAsync(client, "hi"));
     }
 
+    [Fact]
+    public async Task Throttles_of_stage_and_route_hold()
+    {
+        await using var stack = await TestStack.StartAsync($$"""
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Function: { Type: AWS::Serverless::Function, Properties: { CodeUri: {{Plain}}, Runtime: dotnet10, Timeout: 20, Handler: "Fixtures.Plain::Fixtures.Plain.Sockets::Route" } }
+              Api:
+                Type: AWS::Serverless::WebSocketApi
+                Properties:
+                  RouteSelectionExpression: $request.body.action
+                  DefaultRouteSettings: { ThrottlingBurstLimit: 1, ThrottlingRateLimit: 0 }
+                  RouteSettings: { say: { ThrottlingBurstLimit: 0, ThrottlingRateLimit: 0 } }
+                  Routes:
+                    $default: { FunctionArn: !GetAtt Function.Arn, RouteResponseSelectionExpression: $default }
+                    say: { FunctionArn: !GetAtt Function.Arn, RouteResponseSelectionExpression: $default }
+            Outputs:
+              Url: { Value: !Sub "wss://${Api}.execute-api.${AWS::Region}.amazonaws.com/default" }
+            """);
+        using var client = new ClientWebSocket();
+        await client.ConnectAsync(new Uri(stack.Output("Url")), CancellationToken.None);
+
+        Assert.StartsWith("$default hi ", await AskAsync(client, "hi"));
+        Assert.StartsWith("""{"message": "Too Many Requests", "connectionId":""", await AskAsync(client, "hi"));
+        Assert.StartsWith("""{"message": "Too Many Requests", "connectionId":""", await AskAsync(client, """{"action":"say"}"""));
+    }
+
+    [Theory]
+    [InlineData("Body: {openapi: 3.0.1}", "'Body' is for HTTP APIs, and this is a WebSocket API; give it its routes as resources of their own")]
+    [InlineData("CorsConfiguration: {AllowOrigins: ['*']}", "'CorsConfiguration' is for HTTP APIs, and this is a WebSocket API")]
+    public async Task What_only_HTTP_APIs_have_is_refused(string property, string message)
+    {
+        var failure = await Assert.ThrowsAsync<TemplateException>(() => TestStack.StartAsync($$"""
+            Resources:
+              Api: { Type: AWS::ApiGatewayV2::Api, Properties: { ProtocolType: WEBSOCKET, RouteSelectionExpression: $request.body.a, {{property}} } }
+            """));
+
+        Assert.EndsWith($": {message}", failure.Message);
+    }
+
     [Theory]
     [InlineData("RouteSelectionExpression: nothing, Routes: {}", "'nothing' is no route selection expression that looks into the body, such as '$request.body.action'")]
     [InlineData("RouteSelectionExpression: $request.body.a, StageName: $default, Routes: {}", "'$default' is no stage of a WebSocket API; letters, digits, '_' and '-' make a name; $default is for HTTP APIs")]
     [InlineData("RouteSelectionExpression: $request.body.a, Auth: {AuthType: AWS_IAM}, Routes: {$connect: {FunctionArn: !GetAtt F.Arn}}", "'AuthorizationType' is AWS_IAM, and only CUSTOM is emulated yet for WebSocket APIs")]
+    [InlineData("RouteSelectionExpression: $request.body.a, Auth: {AuthType: CUSTOM, AuthArn: !GetAtt F.Arn, IdentitySource: [route.request.querystrings.token]}, Routes: {$connect: {FunctionArn: !GetAtt F.Arn}}", "'route.request.querystrings.token' is no identity source of a WebSocket API; take a header, a query parameter or a stage variable, as in 'route.request.querystring.token'")]
+    [InlineData("RouteSelectionExpression: $request.body.a, Auth: {AuthType: CUSTOM, AuthArn: !GetAtt F.Arn, IdentitySource: !GetAtt F.Arn}, Routes: {$connect: {FunctionArn: !GetAtt F.Arn}}", "'IdentitySource' must be a list")]
+    [InlineData("RouteSelectionExpression: $request.body.a, Auth: {AuthArn: !GetAtt F.Arn}, Routes: {$connect: {FunctionArn: !GetAtt F.Arn}}", "'Auth' of resource 'Api' has an 'AuthArn' and no 'AuthType'; say AuthType: CUSTOM")]
     [InlineData("RouteSelectionExpression: $request.body.a, Routes: {a: {FunctionArn: !GetAtt F.Arn, RouteResponseSelectionExpression: x}}", "'RouteResponseSelectionExpression' is 'x', and '$default' is its only value")]
     [InlineData("RouteSelectionExpression: $request.body.a, Routes: {a: 1}", "the route 'a' must be a mapping with the key 'FunctionArn', and this is a number")]
     [InlineData("Routes: {}", "resource 'Api' (AWS::Serverless::WebSocketApi) needs the property 'RouteSelectionExpression'")]

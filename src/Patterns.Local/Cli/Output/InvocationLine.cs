@@ -16,8 +16,7 @@ internal sealed class InvocationLine(TimeProvider time)
     {
         _functionWidth = Longest(stack, FunctionResource.TypeName, item => item.LogicalId.Length);
         var queues = Longest(stack, "AWS::SQS::Queue", item => "sqs ".Length + item.LogicalId.Length);
-        var routes = Longest(stack, "AWS::ApiGatewayV2::Route", item => "http ".Length + item.Resource.Name!.IndexOf(" -> ", StringComparison.Ordinal));
-        _triggerWidth = Math.Max(queues, routes);
+        _triggerWidth = stack.Resources.Select(item => item.Resource.Trigger?.Length ?? 0).Append(queues).Max();
     }
 
     public Piece[] Of(string function, string trigger, InvocationReport report)

@@ -20,17 +20,26 @@ internal sealed class FunctionUrlProvisioner(EmulatedAccount account, ApiUrls ur
         var id = names.IdFor(resource.LogicalId);
         var api = new HttpApiDefinition(id, function.Name, CorsSettings.Read(properties.Map("Cors"))) { Kind = ApiKind.FunctionUrl };
         api.Add(new HttpApiStage(HttpApiStage.DefaultName, new Dictionary<string, string>()));
-        api.Routes.TryAdd(new ApiRoute(RouteKey.Parse(RouteKey.Default), new HttpApiIntegration(id, function.Name))
+        var route = new ApiRoute(RouteKey.Parse(RouteKey.Default), new HttpApiIntegration(id, function.Name))
         {
-            Authorizer = properties.Required("AuthType") == "AWS_IAM" ? new SignedCaller(account.Aws) : null,
-        });
+            Authorizer = Authorizer(properties),
+        };
+        api.Routes.TryAdd(route);
         account.Apis.Add(api);
         var url = $"{urls.OnAws(api)}/";
         var arn = properties.Required("TargetFunctionArn");
         return Task.FromResult(new ProvisionedResource(arn)
         {
             Name = urls.ToLocal(url),
+            Trigger = route.Trigger,
             Attributes = new Dictionary<string, string> { ["FunctionUrl"] = url, ["FunctionArn"] = arn },
         });
     }
+
+    private SignedCaller? Authorizer(ResourceProperties properties) => properties.Required("AuthType") switch
+    {
+        "NONE" => null,
+        "AWS_IAM" => new SignedCaller(account.Aws),
+        var other => throw properties.Mistake("AuthType", $"there is no 'AuthType' {other}", "take NONE or AWS_IAM"),
+    };
 }

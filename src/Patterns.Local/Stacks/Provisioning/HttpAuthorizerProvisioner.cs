@@ -35,7 +35,7 @@ internal sealed class HttpAuthorizerProvisioner(EmulatedAccount account, Physica
             throw configuration.Mistake("Issuer", $"the issuer '{issuer}' is no https address", "http is taken for an issuer on this machine only");
         }
 
-        var source = IdentitySources.Read(properties, properties.Texts("IdentitySource"));
+        var source = IdentitySources.Read(properties, IdentitySources.Texts(properties));
         return source.Count == 1 && configuration.Texts("Audience") is { Count: > 0 } audiences
             ? new JwtAuthorizer(new JwtSettings(issuer, audiences, source[0]), new SigningKeys(issuer, s_issuers, account.Aws.Time), account.Aws.Time)
             : throw properties.Mistake("JwtConfiguration", "a JWT authorizer needs one identity source and at least one audience");
@@ -43,7 +43,7 @@ internal sealed class HttpAuthorizerProvisioner(EmulatedAccount account, Physica
 
     private LambdaAuthorizer Lambda(ResourceProperties properties)
     {
-        var identity = IdentitySources.Read(properties, properties.Texts("IdentitySource"));
+        var identity = IdentitySources.Read(properties, IdentitySources.Texts(properties));
         var function = IntegrationUri.FunctionName(properties.Required("AuthorizerUri"), account.Lambda);
         return new LambdaAuthorizer(account.Aws, account.Functions, new LambdaAuthorizerSettings(function, Form(properties))
         {

@@ -18,7 +18,7 @@ internal sealed class IntegrationProvisioner(HttpApiService apis, LambdaService 
         var integration = new HttpApiIntegration(names.IdFor(resource.LogicalId), IntegrationUri.FunctionName(properties.Required("IntegrationUri"), lambda))
         {
             Format = Format(properties),
-            Timeout = properties.Number("TimeoutInMillis") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
+            Timeout = IntegrationTimeout.Read(properties, "TimeoutInMillis", ApiKind.Http.LongestTimeout),
         };
         OwningApi.Of(apis, properties).Add(integration);
         return Task.FromResult(new ProvisionedResource(integration.Id));

@@ -72,10 +72,11 @@ internal sealed class OpenApiRoutes(LambdaService lambda, PhysicalNames names)
         }
 
         var key = Key(operation, path, method);
+        var timeout = IntegrationTimeout.Read(integration, "timeoutInMillis", api.Kind.LongestTimeout);
         api.Routes.TryAdd(new ApiRoute(key, new HttpApiIntegration(names.IdFor($"{api.Name}/{key.Text}"), IntegrationUri.FunctionName(integration.Required("uri"), lambda))
         {
             Format = api.Kind == ApiKind.Http && integration.Text("payloadFormatVersion") == "2.0" ? PayloadFormat.V2 : PayloadFormat.V1,
-            Timeout = integration.Number("timeoutInMillis") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
+            Timeout = timeout,
         }));
     }
 

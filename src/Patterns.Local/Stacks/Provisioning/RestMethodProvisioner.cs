@@ -23,7 +23,11 @@ internal sealed class RestMethodProvisioner(HttpApiService apis, LambdaService l
             throw properties.Mistake(MethodProperty, $"the API '{api.Name}' has two methods '{route.Key.Text}'");
         }
 
-        return Task.FromResult(new ProvisionedResource(names.IdFor(resource.LogicalId)) { Name = $"{route.Key.Text} -> {route.Integration.FunctionName}" });
+        return Task.FromResult(new ProvisionedResource(names.IdFor(resource.LogicalId))
+        {
+            Name = $"{route.Key.Text} -> {route.Integration.FunctionName}",
+            Trigger = route.Trigger,
+        });
     }
 
     private static RouteKey Key(ResourceProperties properties, string path)
@@ -49,7 +53,7 @@ internal sealed class RestMethodProvisioner(HttpApiService apis, LambdaService l
         return new HttpApiIntegration(names.IdFor(resource.LogicalId), IntegrationUri.FunctionName(integration.Required("Uri"), lambda))
         {
             Format = PayloadFormat.V1,
-            Timeout = integration.Number("TimeoutInMillis") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
+            Timeout = IntegrationTimeout.Read(integration, "TimeoutInMillis", ApiKind.Rest.LongestTimeout),
         };
     }
 }

@@ -25,7 +25,11 @@ internal sealed class RouteProvisioner(HttpApiService apis, PhysicalNames names)
             throw properties.Mistake("RouteKey", $"the API '{api.Name}' has two routes '{route.Key.Text}'");
         }
 
-        return Task.FromResult(new ProvisionedResource(names.IdFor(resource.LogicalId)) { Name = $"{route.Key.Text} -> {route.Integration.FunctionName}" });
+        return Task.FromResult(new ProvisionedResource(names.IdFor(resource.LogicalId))
+        {
+            Name = $"{route.Key.Text} -> {route.Integration.FunctionName}",
+            Trigger = route.Trigger,
+        });
     }
 
     private static RouteKey Key(ResourceProperties properties)

@@ -7,7 +7,7 @@ internal static class ThrottleSettings
 {
     private const string Any = "*";
 
-    /// <summary>Those of an HTTP API's stage; null when it has none.</summary>
+    /// <summary>Those of the stage of an HTTP or a WebSocket API; null when it has none.</summary>
     public static RouteThrottles? OfRoutes(ResourceProperties stage, TimeProvider time)
     {
         var byDefault = stage.Map("DefaultRouteSettings") is { } settings ? Read(settings) : null;
@@ -15,7 +15,7 @@ internal static class ThrottleSettings
         var byRoute = routes?.Names.ToDictionary(name => name, name => routes.Map(name) is { } own ? Read(own) : null) ?? [];
         return byDefault is null && byRoute.Count == 0
             ? null
-            : new RouteThrottles(key => byRoute.GetValueOrDefault(key.Text) ?? byDefault, time);
+            : new RouteThrottles(key => byRoute.GetValueOrDefault(key) ?? byDefault, time);
     }
 
     /// <summary>Those of a REST API's stage, of which the most exact counts; null when it has none.</summary>
@@ -24,8 +24,10 @@ internal static class ThrottleSettings
         var settings = stage.Maps("MethodSettings").Select(own => (Path: PathOf(own), Method: own.Text("HttpMethod") ?? Any, Throttle: Read(own))).Where(own => own.Throttle is not null).ToList();
         return settings.Count == 0
             ? null
-            : new RouteThrottles(key => settings.Where(own => Covers(own.Path, key.Pattern?.Text) && (own.Method == Any || own.Method == key.Method))
-                .OrderBy(own => (own.Path == Any ? 2 : 0) + (own.Method == Any ? 1 : 0)).FirstOrDefault().Throttle, time);
+            : new RouteThrottles(text => Find(RouteKey.Parse(text)), time);
+
+        Throttle? Find(RouteKey key) => settings.Where(own => Covers(own.Path, key.Pattern?.Text) && (own.Method == Any || own.Method == key.Method))
+            .OrderBy(own => (own.Path == Any ? 2 : 0) + (own.Method == Any ? 1 : 0)).FirstOrDefault().Throttle;
     }
 
     private static bool Covers(string pattern, string? path) => pattern == Any || pattern == path;

@@ -47,12 +47,19 @@ internal sealed class WebSocketApiExpansion(Expansion expansion)
             ("ApiId", NodeFactory.Ref(api.Location, api.LogicalId)),
             ("StageName", stage),
             ("AutoDeploy", NodeFactory.Flag(api.Location, flag: true)),
-            ("StageVariables", source["StageVariables"]));
+            ("StageVariables", source["StageVariables"]),
+            ("DefaultRouteSettings", source["DefaultRouteSettings"]),
+            ("RouteSettings", source["RouteSettings"]));
         expansion.Generate($"{api.LogicalId}{AsIdentifier((stage as ScalarNode)?.Text ?? "")}Stage", HttpApiSchemas.Stage.Type, properties, api);
     }
 
     private (TemplateNode? Type, TemplateNode? Id) AddAuthorizer(StackResource api, MappingNode? auth)
     {
+        if (auth?["AuthArn"] is { } arn && auth["AuthType"] is null)
+        {
+            expansion.Diagnostics.Add(arn.Location, $"'Auth' of resource '{api.LogicalId}' has an 'AuthArn' and no 'AuthType'", "say AuthType: CUSTOM");
+        }
+
         if (auth?["AuthType"] is not ScalarNode { Text: "CUSTOM" })
         {
             return (auth?["AuthType"], null);

@@ -27,7 +27,9 @@ internal static class WebSocketSchemas
             Text("StageName"),
             Map("StageVariables"),
             Map("Auth", [OneOf("AuthType", "NONE", "AWS_IAM", "CUSTOM"), Any("AuthArn"), List("IdentitySource"), .. NoLocalMeaning("InvokeRole", "Name")]),
-            .. NotEmulated("ApiKeySelectionExpression", "DefaultRouteSettings", "DisableExecuteApiEndpoint", "Domain", "FailOnWarnings", "RouteSettings"),
+            HttpApiSchemas.DefaultRouteSettings,
+            Map("RouteSettings"),
+            .. NotEmulated("ApiKeySelectionExpression", "DisableExecuteApiEndpoint", "Domain", "FailOnWarnings"),
             .. NoLocalMeaning("AccessLogSettings", "Description", "DisableSchemaValidation", "IpAddressType", "PropagateTags", "Tags"),
         ])
         .WithAttributes(HttpApiSchemas.ApiAttributes);

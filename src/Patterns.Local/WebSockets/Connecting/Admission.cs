@@ -12,6 +12,8 @@ internal sealed record Admission(int Status, string Message = "")
 
     public static Admission Forbidden { get; } = new(StatusCodes.Status403Forbidden, SocketText.Forbidden);
 
+    public static Admission Throttled { get; } = new(StatusCodes.Status429TooManyRequests, SocketText.TooManyRequests);
+
     public static Admission Broken { get; } = new(StatusCodes.Status500InternalServerError, SocketText.InternalServerError);
 
     public bool IsAdmitted => Status is >= 200 and < 300;

@@ -15,7 +15,7 @@ internal sealed class SocketAuthorization(AwsEnvironment aws, SocketCall call)
 
     public async Task<Admission> AskAsync(HttpContext http, SocketInfo info, SocketAuthorizer authorizer, string requestId)
     {
-        if (!authorizer.IdentitySources.All(source => Has(http, info, source)))
+        if (!authorizer.IdentitySources.All(source => source.IsIn(http, info.Stage)))
         {
             return Admission.Unauthorized;
         }
@@ -28,19 +28,6 @@ internal sealed class SocketAuthorization(AwsEnvironment aws, SocketCall call)
             { IsUnauthorized: true } => Admission.Unauthorized,
             { Payload.Length: > LongestAnswer } => Admission.Broken,
             { Payload: var payload } => Read(payload, arn),
-        };
-    }
-
-    private static bool Has(HttpContext http, SocketInfo info, string source)
-    {
-        var dot = source.LastIndexOf('.') + 1;
-        var name = source[dot..];
-        return source[..dot] switch
-        {
-            "route.request.header." => http.Request.Headers[name].ToString().Length > 0,
-            "route.request.querystring." => http.Request.Query[name].ToString().Length > 0,
-            "stageVariables." => info.Stage.Variables.TryGetValue(name, out var value) && value.Length > 0,
-            _ => true,
         };
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebSockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Patterns.Local.HttpApi;
 using Patterns.Local.Services;
 using Patterns.Local.WebSockets.Frames;
 using Patterns.Local.WebSockets.Messages;
@@ -21,14 +22,8 @@ internal sealed class SocketDoor(AwsEnvironment aws, SocketService sockets, Sock
     private readonly SocketEvent _event = new(aws);
 
     /// <summary>Answers in the service's form; ids that do not exist yet are empty.</summary>
-    public static async Task RefuseAsync(HttpContext http, int status, string message, string connectionId, string requestId)
-    {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "application/json";
-        var body = Encoding.UTF8.GetBytes(SocketText.Message(message, connectionId, requestId));
-        http.Response.ContentLength = body.Length;
-        await http.Response.BodyWriter.WriteAsync(body, http.RequestAborted).ConfigureAwait(false);
-    }
+    public static Task RefuseAsync(HttpContext http, int status, string message, string connectionId, string requestId) => HttpApiReplyWriter.WriteAsync(
+        http, HttpApiReply.WithJson(status, Encoding.UTF8.GetBytes(SocketText.Message(message, connectionId, requestId))), ApiKind.Http, cors: null);
 
     public Task EnterAsync(HttpContext http, SocketApi api, SocketStage stage)
     {
@@ -69,6 +64,11 @@ internal sealed class SocketDoor(AwsEnvironment aws, SocketService sockets, Sock
         if (info.Api.FindRoute(SocketRoute.Connect) is not { } route)
         {
             return Admission.Free;
+        }
+
+        if (!info.Stage.Admits(SocketRoute.Connect))
+        {
+            return Admission.Throttled;
         }
 
         var authorized = route.Authorizer is { } authorizer

@@ -12,7 +12,7 @@ internal sealed class SocketCall(AwsEnvironment aws, IFunctionInvoker invoker)
     {
         try
         {
-            var result = await InvokeAsync(route.Integration.FunctionName, $"websocket {route.Key}", payload, cancellationToken)
+            var result = await InvokeAsync(route.Integration.FunctionName, route.Trigger, payload, cancellationToken)
                 .WaitAsync(route.Integration.Timeout, aws.Time, cancellationToken).ConfigureAwait(false);
             return result.Succeeded ? SocketReplyReader.Read(result.Payload) : SocketReply.Failed;
         }

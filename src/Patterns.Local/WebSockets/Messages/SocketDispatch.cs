@@ -42,6 +42,12 @@ internal sealed class SocketDispatch(SocketConnection connection, SocketCall cal
             return;
         }
 
+        if (!info.Stage.Admits(route.Key))
+        {
+            await connection.SendTextAsync(SocketText.Message(SocketText.TooManyRequests, info.Id, requestId)).ConfigureAwait(false);
+            return;
+        }
+
         var reply = await call.RunAsync(route, events.Message(info, route.Key, message, requestId), CancellationToken.None).ConfigureAwait(false);
         if (reply.Error is { } error)
         {

@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using Patterns.Local.HttpApi;
 
 namespace Patterns.Local.WebSockets.Messages;
 
@@ -22,31 +22,10 @@ internal static class SocketReplyReader
 
     private static SocketReply? Read(JsonElement reply) =>
         reply.ValueKind == JsonValueKind.Object
-        && reply.TryGetProperty("statusCode", out var status) && status.ValueKind == JsonValueKind.Number && status.TryGetInt32(out var code) && code is >= 100 and <= 599
-        && Body(reply) is { } body
+        && reply.TryGetProperty("statusCode", out var status) && ReplyParts.Status(status) is { } code
+        && ReplyParts.Body(reply) is { } body
             ? new SocketReply(code) { Body = body, SubProtocol = SubProtocol(reply) }
             : null;
-
-    private static byte[]? Body(JsonElement reply)
-    {
-        if (!reply.TryGetProperty("body", out var body) || body.ValueKind == JsonValueKind.Null)
-        {
-            return [];
-        }
-
-        if (body.ValueKind != JsonValueKind.String)
-        {
-            return null;
-        }
-
-        var isEncoded = reply.TryGetProperty("isBase64Encoded", out var flag) && flag.ValueKind == JsonValueKind.True;
-        if (!isEncoded)
-        {
-            return Encoding.UTF8.GetBytes(body.GetString()!);
-        }
-
-        return body.TryGetBytesFromBase64(out var decoded) ? decoded : null;
-    }
 
     private static string? SubProtocol(JsonElement reply)
     {

@@ -7,10 +7,17 @@ internal sealed class SocketApiProvisioner(SocketService sockets, ApiUrls urls, 
 {
     private const string Selection = "RouteSelectionExpression";
 
+    private static readonly string[] s_ofHttpApis = ["Body", "CorsConfiguration"];
+
     public string Type => "AWS::ApiGatewayV2::Api";
 
     public Task<ProvisionedResource> ProvisionAsync(StackResource resource, ResourceProperties properties)
     {
+        if (Array.Find(s_ofHttpApis, properties.Has) is { } property)
+        {
+            throw properties.Mistake(property, $"'{property}' is for HTTP APIs, and this is a WebSocket API", property == "Body" ? "give it its routes as resources of their own" : null);
+        }
+
         var api = new SocketApi(names.IdFor(resource.LogicalId), properties.Text("Name") ?? resource.LogicalId, Parse(properties));
         sockets.Add(api);
         return Task.FromResult(new ProvisionedResource(api.Id)

@@ -1,6 +1,7 @@
 using Patterns.Local.Services.Lambda;
 using Patterns.Local.Templates;
 using Patterns.Local.WebSockets;
+using Patterns.Local.WebSockets.Connecting;
 
 namespace Patterns.Local.Stacks.Provisioning.WebSockets;
 
@@ -18,8 +19,21 @@ internal sealed class SocketAuthorizerProvisioner(SocketService sockets, LambdaS
         }
 
         var function = IntegrationUri.FunctionName(properties.Required("AuthorizerUri"), lambda);
-        var authorizer = new SocketAuthorizer(names.IdFor(resource.LogicalId), function, properties.Texts("IdentitySource"));
+        var authorizer = new SocketAuthorizer(names.IdFor(resource.LogicalId), function, Sources(properties));
         OwningSocketApi.Of(sockets, properties).Add(authorizer);
         return Task.FromResult(new ProvisionedResource(authorizer.Id) { Name = function, Attributes = new Dictionary<string, string> { ["AuthorizerId"] = authorizer.Id } });
+    }
+
+    private static List<SocketIdentitySource> Sources(ResourceProperties properties)
+    {
+        try
+        {
+            return [.. IdentitySources.Texts(properties).Select(SocketIdentitySource.Parse)];
+        }
+        catch (FormatException exception)
+        {
+            throw properties.Mistake(
+                IdentitySources.Property, exception.Message, "take a header, a query parameter or a stage variable, as in 'route.request.querystring.token'");
+        }
     }
 }

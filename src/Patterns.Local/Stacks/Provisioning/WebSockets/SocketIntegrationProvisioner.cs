@@ -18,16 +18,11 @@ internal sealed class SocketIntegrationProvisioner(SocketService sockets, Lambda
         }
 
         var function = IntegrationUri.FunctionName(properties.Required("IntegrationUri"), lambda);
-        var integration = new SocketIntegration(names.IdFor(resource.LogicalId), function) { Timeout = Time(properties) };
+        var integration = new SocketIntegration(names.IdFor(resource.LogicalId), function)
+        {
+            Timeout = IntegrationTimeout.Read(properties, "TimeoutInMillis", SocketIntegration.LongestTimeout) ?? SocketIntegration.LongestTimeout,
+        };
         OwningSocketApi.Of(sockets, properties).Add(integration);
         return Task.FromResult(new ProvisionedResource(integration.Id));
-    }
-
-    private static TimeSpan Time(ResourceProperties properties)
-    {
-        var time = properties.Number("TimeoutInMillis") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : SocketIntegration.LongestTimeout;
-        return time <= SocketIntegration.LongestTimeout
-            ? time
-            : throw properties.Mistake("TimeoutInMillis", $"an integration of a WebSocket API takes at most {SocketIntegration.LongestTimeout.TotalMilliseconds} ms, and this is {time.TotalMilliseconds}");
     }
 }

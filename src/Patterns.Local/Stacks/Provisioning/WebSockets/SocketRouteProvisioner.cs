@@ -19,7 +19,11 @@ internal sealed class SocketRouteProvisioner(SocketService sockets, PhysicalName
             throw properties.Mistake("RouteKey", $"the API '{api.Name}' has two routes '{route.Key}'");
         }
 
-        return Task.FromResult(new ProvisionedResource(names.IdFor(resource.LogicalId)) { Name = $"{route.Key} -> {route.Integration.FunctionName}" });
+        return Task.FromResult(new ProvisionedResource(names.IdFor(resource.LogicalId))
+        {
+            Name = $"{route.Key} -> {route.Integration.FunctionName}",
+            Trigger = route.Trigger,
+        });
     }
 
     private static SocketIntegration Integration(SocketApi api, ResourceProperties properties)

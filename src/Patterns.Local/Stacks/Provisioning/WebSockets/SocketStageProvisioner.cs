@@ -3,7 +3,7 @@ using Patterns.Local.WebSockets;
 
 namespace Patterns.Local.Stacks.Provisioning.WebSockets;
 
-internal sealed class SocketStageProvisioner(SocketService sockets) : IResourceProvisioner
+internal sealed class SocketStageProvisioner(SocketService sockets, TimeProvider time) : IResourceProvisioner
 {
     public string Type => "AWS::ApiGatewayV2::Stage";
 
@@ -15,7 +15,7 @@ internal sealed class SocketStageProvisioner(SocketService sockets) : IResourceP
             throw properties.Mistake("StageName", $"'{name}' is no stage of a WebSocket API", "letters, digits, '_' and '-' make a name; $default is for HTTP APIs");
         }
 
-        OwningSocketApi.Of(sockets, properties).Add(new SocketStage(name, properties.TextMap("StageVariables")));
+        OwningSocketApi.Of(sockets, properties).Add(new SocketStage(name, properties.TextMap("StageVariables")) { Throttles = ThrottleSettings.OfRoutes(properties, time) });
         return Task.FromResult(new ProvisionedResource(name));
     }
 }
