@@ -6,7 +6,7 @@ namespace Facade.Demo;
 /// <summary>Asks for pages as a browser does, and has every one of them checked.</summary>
 internal sealed class Shop(Uri api, Check check) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private readonly HttpClient _http = new() { BaseAddress = api, Timeout = TimeSpan.FromSeconds(40) };
 
