@@ -11,6 +11,22 @@ internal sealed class RouteAuth(Expansion expansion)
     /// <summary>The logical id of the plain resource that an authorizer becomes.</summary>
     public static string IdOf(string api, string authorizer) => $"{api}{LogicalIdPart.Of(authorizer)}Authorizer";
 
+    /// <summary>What operations of an OpenAPI definition need to know of the API's authorizers: the default one, and those that their security may name.</summary>
+    public static IEnumerable<(string Key, TemplateNode? Value)> OfDefinition(string api, MappingNode source)
+    {
+        var auth = source["DefinitionBody"] is null ? null : source["Auth"] as MappingNode;
+        var byDefault = auth?["DefaultAuthorizer"] is ScalarNode { Text: Nobody } ? null : auth?["DefaultAuthorizer"];
+        return auth?["Authorizers"] is MappingNode authorizers
+            ? [("DefaultAuthorizer", byDefault), ("DefinitionAuthorizers", NodeFactory.Map(authorizers.Location, [.. authorizers.Entries.Select(entry => (entry.Key, OfDefinition(api, entry)))]))]
+            : [("DefaultAuthorizer", byDefault)];
+    }
+
+    // The id and not a reference, since the authorizer refers to the API.
+    private static MappingNode OfDefinition(string api, MappingEntry authorizer) => NodeFactory.Map(
+        authorizer.KeyLocation,
+        ("LogicalId", NodeFactory.Text(authorizer.KeyLocation, IdOf(api, authorizer.Key))),
+        ("Scopes", (authorizer.Value as MappingNode)?["AuthorizationScopes"]));
+
     /// <summary>Whether the settings are those of a JWT authorizer.</summary>
     public static bool IsJwt(MappingNode settings) => settings["JwtConfiguration"] is not null;
 
