@@ -18,7 +18,7 @@ dotnet build ../src/Patterns.Local -c Release -v quiet -nologo -nodeReuse:false 
 
 # wait_for <file> <pattern>: the first line that matches
 wait_for() {
-  for _ in $(seq 100); do
+  for _ in $(seq 1200); do
     if grep -oE -m1 "$2" "$1" 2>/dev/null; then return; fi
     sleep 0.1
   done

@@ -34,7 +34,10 @@ public sealed class PartOptions<T>
     /// </summary>
     public Func<Exception, bool> IsTransient { get; init; } = PartPipelines.IsTransient;
 
-    /// <summary>Keeps calls away from a service that is out of order. Default: null, for none.</summary>
+    /// <summary>
+    /// Keeps calls away from a service that is out of order. A failed or timed out attempt counts as a failure of it, but not a <c>ProblemException</c>,
+    /// and not what is given up because a mandatory part is missing. Default: null, for none.
+    /// </summary>
     public Circuit? Circuit { get; init; }
 
     /// <summary>Where values are kept. Default: null, for nowhere.</summary>

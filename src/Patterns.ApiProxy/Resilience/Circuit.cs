@@ -147,7 +147,9 @@ public sealed class Circuit
             _readAt = now;
         }
 
-        var successes = _state.HasFailures(now, _options.Sampling) ? Interlocked.Exchange(ref _successes, 0) : 0;
+        // Those of a time in which nothing failed are forgotten: they are not of the window that the next failure begins.
+        var recent = Interlocked.Exchange(ref _successes, 0);
+        var successes = _state.HasFailures(now, _options.Sampling) ? recent : 0;
         Take(successes > 0 ? await _store.AddSuccessesAsync(_state, successes).ConfigureAwait(false) : await _store.ReadAsync().ConfigureAwait(false));
     }
 

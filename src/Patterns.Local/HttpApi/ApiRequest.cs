@@ -22,7 +22,7 @@ internal sealed record ApiRequest(HttpContext Http, HttpApiDefinition Api, HttpA
     public ApiRoute Route => Match.Route;
 
     /// <summary>The query as it was sent, without the question mark.</summary>
-    public string RawQuery => Http.Request.QueryString is { HasValue: true, Value: { } query } ? query[1..] : "";
+    public string RawQuery => QueryParameters.RawOf(Http.Request);
 
     /// <summary>The path pattern of the route; <c>$default</c> where it takes every path.</summary>
     public string Resource => Route.Key.Pattern?.Text ?? RouteKey.Default;

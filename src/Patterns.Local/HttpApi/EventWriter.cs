@@ -51,8 +51,20 @@ internal sealed class EventWriter : IDisposable
         }
     }
 
-    /// <summary>Writes a map whose values are lists; an empty one as null.</summary>
-    public void WriteListsOrNull(string name, IReadOnlyCollection<KeyValuePair<string, List<string>>> values)
+    /// <summary>Writes a map in the two forms of format 1.0, one value of each name and all of them; an empty one as null.</summary>
+    /// <param name="single">The name of the first form.</param>
+    /// <param name="multiple">The name of the second form.</param>
+    /// <param name="values">The map.</param>
+    /// <param name="joins">Whether several values are joined by commas in the first form; else the last counts.</param>
+    public void WriteBothForms(string single, string multiple, IReadOnlyCollection<KeyValuePair<string, List<string>>> values, bool joins)
+    {
+        WriteMapOrNull(single, [.. values.Select(pair => KeyValuePair.Create(pair.Key, joins ? string.Join(',', pair.Value) : pair.Value[^1]))]);
+        WriteListsOrNull(multiple, values);
+    }
+
+    public void Dispose() => Json.Dispose();
+
+    private void WriteListsOrNull(string name, IReadOnlyCollection<KeyValuePair<string, List<string>>> values)
     {
         if (values.Count == 0)
         {
@@ -70,8 +82,6 @@ internal sealed class EventWriter : IDisposable
 
         Json.WriteEndObject();
     }
-
-    public void Dispose() => Json.Dispose();
 
     private void WriteValues(string name, IEnumerable<KeyValuePair<string, string>> values)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Patterns.Local.Functions.Runtime;
 
 namespace Patterns.Local.HttpApi;
 
@@ -13,7 +14,7 @@ internal static class ForwardedHeaders
     private static readonly HashSet<string> s_own = new(StringComparer.OrdinalIgnoreCase)
     {
         "Connection", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
-        "X-Amzn-Trace-Id", ForwardedFor, "X-Forwarded-Port", "X-Forwarded-Proto",
+        TraceHeader.Name, ForwardedFor, "X-Forwarded-Port", "X-Forwarded-Proto",
     };
 
     public static string SourceIp(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "127.0.0.1";
@@ -22,11 +23,30 @@ internal static class ForwardedHeaders
 
     public static string Joined(StringValues values) => values.Count == 1 ? values[0] ?? "" : string.Join(',', values.ToArray());
 
-    public static IEnumerable<KeyValuePair<string, string>> Added(ApiRequest request)
+    /// <summary>The trace that the client sent, or a new one.</summary>
+    public static string TraceId(HttpRequest request, TimeProvider time) =>
+        request.Headers[TraceHeader.Name].ToString() is { Length: > 0 } sent ? sent : TraceHeader.NewRoot(time);
+
+    /// <summary>What reaches the function in format 1.0, in the client's case.</summary>
+    public static List<KeyValuePair<string, List<string>>> Of(HttpContext http, string traceId)
     {
-        var http = request.Http;
+        var headers = new List<KeyValuePair<string, List<string>>>();
+        foreach (var (name, values) in http.Request.Headers)
+        {
+            if (PassesOn(name))
+            {
+                headers.Add(new(name, [.. values.Select(value => value ?? "")]));
+            }
+        }
+
+        headers.AddRange(Added(http, traceId).Select(header => KeyValuePair.Create(header.Key, new List<string> { header.Value })));
+        return headers;
+    }
+
+    public static IEnumerable<KeyValuePair<string, string>> Added(HttpContext http, string traceId)
+    {
         var (source, before) = (SourceIp(http), http.Request.Headers[ForwardedFor]);
-        yield return new("X-Amzn-Trace-Id", request.TraceId);
+        yield return new(TraceHeader.Name, traceId);
         yield return new(ForwardedFor, before.Count == 0 ? source : $"{Joined(before)}, {source}");
         yield return new("X-Forwarded-Port", http.Connection.LocalPort.ToString(CultureInfo.InvariantCulture));
         yield return new("X-Forwarded-Proto", http.Request.Scheme);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Patterns.Local.Functions;
 using Patterns.Local.HttpApi.Authorizers;
@@ -10,8 +8,6 @@ namespace Patterns.Local.HttpApi;
 /// <summary>Serves APIs over HTTP: finds the route, asks its authorizer, calls its function and turns the result into a response.</summary>
 internal sealed class HttpApiEndpoint(AwsEnvironment aws, HttpApiService apis, IFunctionInvoker invoker)
 {
-    private const string TraceHeader = "X-Amzn-Trace-Id";
-
     private readonly FunctionCall _call = new(aws, invoker);
 
     /// <param name="http">The request.</param>
@@ -64,7 +60,7 @@ internal sealed class HttpApiEndpoint(AwsEnvironment aws, HttpApiService apis, I
             return stage is null ? api.Kind.NoStage : api.Kind.NoRoute;
         }
 
-        var request = new ApiRequest(http, api, stage, found) { Path = path, PathInStage = pathInStage, Id = id, TraceId = TraceId(http.Request) };
+        var request = new ApiRequest(http, api, stage, found) { Path = path, PathInStage = pathInStage, Id = id, TraceId = ForwardedHeaders.TraceId(http.Request, aws.Time) };
         return stage.Throttles?.Admits(found.Route.Key.Text) == false ? api.Kind.Throttled : await AuthorizedAsync(request).ConfigureAwait(false);
     }
 
@@ -72,16 +68,5 @@ internal sealed class HttpApiEndpoint(AwsEnvironment aws, HttpApiService apis, I
     {
         var decision = request.Route.Authorizer is { } authorizer ? await authorizer.DecideAsync(request).ConfigureAwait(false) : AuthorizerDecision.Open;
         return decision.Refusal ?? request.Route.Preset ?? await _call.RunAsync(request with { Caller = decision.Caller }).ConfigureAwait(false);
-    }
-
-    private string TraceId(HttpRequest request)
-    {
-        if (request.Headers.TryGetValue(TraceHeader, out var sent) && sent.ToString() is { Length: > 0 } trace)
-        {
-            return trace;
-        }
-
-        var seconds = aws.Time.GetUtcNow().ToUnixTimeSeconds().ToString("x8", CultureInfo.InvariantCulture);
-        return $"Root=1-{seconds}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}";
     }
 }

@@ -26,7 +26,7 @@ internal readonly struct HttpApiEventHeaders(ApiRequest request, Utf8JsonWriter 
             }
         }
 
-        foreach (var (name, value) in ForwardedHeaders.Added(request))
+        foreach (var (name, value) in ForwardedHeaders.Added(request.Http, request.TraceId))
         {
             json.WriteString(Lower(name), value);
         }

@@ -34,15 +34,11 @@ internal sealed class ProxyEvent(AwsEnvironment aws)
     /// <summary>Writes everything but the body, which authorizers do not get.</summary>
     public void WriteRequest(EventWriter output, ApiRequest request)
     {
-        var headers = Headers(request);
-        var query = QueryParameters.Of(request.RawQuery);
         output.Json.WriteString("resource", request.Resource);
         output.Json.WriteString("path", PathOf(request));
         output.Json.WriteString("httpMethod", request.Http.Request.Method);
-        output.WriteMapOrNull("headers", Single(headers, joins: !IsRest(request)));
-        output.WriteListsOrNull("multiValueHeaders", headers);
-        output.WriteMapOrNull("queryStringParameters", Single(query, joins: false));
-        output.WriteListsOrNull("multiValueQueryStringParameters", query);
+        output.WriteBothForms("headers", "multiValueHeaders", ForwardedHeaders.Of(request.Http, request.TraceId), joins: !IsRest(request));
+        output.WriteBothForms("queryStringParameters", "multiValueQueryStringParameters", QueryParameters.Of(request.RawQuery), joins: false);
         WriteContext(output.Json, request);
         output.WriteMapOrNull("pathParameters", request.Match.PathParameters);
         output.WriteMapOrNull("stageVariables", request.Stage.Variables);
@@ -51,24 +47,6 @@ internal sealed class ProxyEvent(AwsEnvironment aws)
     private static bool IsRest(ApiRequest request) => request.Api.Kind == ApiKind.Rest;
 
     private static string PathOf(ApiRequest request) => IsRest(request) ? request.PathInStage : request.Path;
-
-    private static List<KeyValuePair<string, List<string>>> Headers(ApiRequest request)
-    {
-        var headers = new List<KeyValuePair<string, List<string>>>();
-        foreach (var (name, values) in request.Http.Request.Headers)
-        {
-            if (ForwardedHeaders.PassesOn(name))
-            {
-                headers.Add(new(name, [.. values.Select(value => value ?? "")]));
-            }
-        }
-
-        headers.AddRange(ForwardedHeaders.Added(request).Select(header => KeyValuePair.Create(header.Key, new List<string> { header.Value })));
-        return headers;
-    }
-
-    private static List<KeyValuePair<string, string>> Single(IEnumerable<KeyValuePair<string, List<string>>> lists, bool joins) =>
-        [.. lists.Select(pair => KeyValuePair.Create(pair.Key, joins ? string.Join(',', pair.Value) : pair.Value[^1]))];
 
     private static void WriteBody(Utf8JsonWriter json, ApiRequest request, ReadOnlySpan<byte> body)
     {

@@ -1,8 +1,16 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Patterns.Local.HttpApi;
 
 /// <summary>The decoded parameters of a query, in the order of their first values.</summary>
 internal static class QueryParameters
 {
+    /// <summary>The query as it was sent, without the question mark.</summary>
+    public static string RawOf(HttpRequest request) => request.QueryString is { HasValue: true, Value: { } query } ? query[1..] : "";
+
+    /// <summary>The value of a name, of several the last; null when there is none.</summary>
+    public static string? LastOf(string rawQuery, string name) => Of(rawQuery).TryGetValue(name, out var values) ? values[^1] : null;
+
     public static OrderedDictionary<string, List<string>> Of(string rawQuery)
     {
         var parameters = new OrderedDictionary<string, List<string>>(StringComparer.Ordinal);

@@ -207,6 +207,17 @@ public sealed class FacadeHandlerTests
         Assert.Empty(table.Items);
     }
 
+    [Fact]
+    public void A_problem_that_a_part_says_is_an_answer_of_its_service_and_does_no_harm_to_its_circuit()
+    {
+        var table = new InMemoryTable(time: _time);
+        var options = new PartOptions<string> { Circuit = new Circuit(table, new CircuitOptions { Name = "customer" }, _time), IsMandatory = true };
+        var rig = new FacadeRig(_time, plan => plan.Add("customer", FacadeJson.Default.String, _ => throw new ProblemException(Problems.NotFound()), options));
+
+        Assert.All(Enumerable.Range(0, 10).Select(_ => rig.Ask().Reply), reply => Assert.Equal(404, reply.Status));
+        Assert.Empty(table.Items);
+    }
+
     [Theory]
     [InlineData(true, null, null)]
     [InlineData(true, 200, null)]

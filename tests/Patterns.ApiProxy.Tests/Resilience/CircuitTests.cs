@@ -98,6 +98,21 @@ public sealed class CircuitTests
     }
 
     [Fact]
+    public async Task Successes_of_long_ago_do_not_count()
+    {
+        var circuit = NewCircuit();
+        for (var count = 0; count < 1_000; count++)
+        {
+            await SucceedAsync(circuit);
+            _time.Advance(TimeSpan.FromMilliseconds(500));
+        }
+
+        await OpenAsync(circuit);
+
+        await Assert.ThrowsAsync<CircuitOpenException>(() => SucceedAsync(circuit));
+    }
+
+    [Fact]
     public async Task Failures_of_long_ago_do_not_count()
     {
         var circuit = NewCircuit();

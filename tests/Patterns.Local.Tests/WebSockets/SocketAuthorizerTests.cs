@@ -33,6 +33,29 @@ public sealed class SocketAuthorizerTests
     }
 
     [Theory]
+    [InlineData("Root=1-2-3")]
+    [InlineData(null)]
+    public async Task Authorizer_and_connect_belong_to_the_trace_of_the_request(string? sent)
+    {
+        var api = new SocketHarness(authorizer: s_authorizer);
+        api.Invoker.Answer("authorizer", Policy("Allow", Arn));
+
+        await api.ConnectAsync(request =>
+        {
+            WithToken(request);
+            request.Headers["X-Amzn-Trace-Id"] = sent;
+        });
+
+        var trace = api.Invoker.Options["$connect"].TraceId;
+        Assert.Matches(sent ?? "^Root=1-695[0-9a-f]{5}-[0-9a-f]{24}$", trace);
+        foreach (var function in (string[])["authorizer", "$connect"])
+        {
+            Assert.Equal(trace, api.Invoker.Options[function].TraceId);
+            Assert.Equal(trace, Assert.Single(api.Invoker.EventsOf(function)).GetProperty("headers").GetProperty("X-Amzn-Trace-Id").GetString());
+        }
+    }
+
+    [Theory]
     [InlineData("Deny", Arn, false)]
     [InlineData("Allow", "arn:aws:execute-api:eu-west-1:111122223333:other/*", false)]
     [InlineData("Allow", "arn:aws:execute-api:eu-west-1:111122223333:abc/*/$connect", true)]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patterns.Http;
 using Patterns.Http.Internal;
 using Patterns.Resilience;
 using Polly;
@@ -110,8 +111,13 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
         ValueTask<T> CallAsync(CancellationToken token) => run.CallAsync(inner => part.Call(new PartContext(run, part, attempt, inner)), token);
     }
 
-    /// <summary>Being too slow is a failure; being given up for another part's sake tells nothing.</summary>
-    private bool? HasFailed(Exception exception) => exception is OperationCanceledException && run.IsAbandoned && !IsOverBudget ? null : true;
+    /// <summary>Being too slow is a failure; being given up for another part's sake tells nothing; a problem is what the service answered.</summary>
+    private bool? HasFailed(Exception exception) => exception switch
+    {
+        ProblemException => false,
+        OperationCanceledException when run.IsAbandoned && !IsOverBudget => null,
+        _ => true,
+    };
 
     private PartOutcome Fresh(T value) => new(new PartReport(part.Name, PartState.Fresh, MissingReason.None, TimeSpan.Zero), value, null);
 

@@ -4,7 +4,7 @@ namespace Patterns.Local.HttpApi.Authorizers;
 /// <param name="Policy">What the caller may use; null for a simple answer.</param>
 /// <param name="IsAuthorized">The simple answer.</param>
 /// <param name="Caller">What the function said about the caller.</param>
-internal sealed record AuthorizerAnswer(InvokePolicy? Policy, bool IsAuthorized, CallerContext Caller)
+internal sealed record AuthorizerAnswer(InvokePolicy? Policy, bool IsAuthorized, LambdaCaller Caller)
 {
     /// <summary>A policy that is kept is asked again for each method.</summary>
     public AuthorizerDecision For(ApiKind kind, string methodArn) => (Policy is null ? IsAuthorized : Policy.Allows(methodArn)) switch

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patterns.Local.Functions.Runtime;
 
 namespace Patterns.Local.HttpApi.Authorizers;
 
@@ -24,6 +25,9 @@ internal static class AuthorizerAnswerReader
             return null;
         }
     }
+
+    /// <summary>Whether the function failed with exactly that word, which is an answer.</summary>
+    public static bool SaysUnauthorized(ReadOnlyMemory<byte> error) => ErrorPayload.ReadMessage(error.Span) == "Unauthorized";
 
     private static AuthorizerAnswer? Simple(JsonElement root, JsonElement? context) =>
         root.TryGetProperty("isAuthorized", out var flag) && flag.ValueKind is JsonValueKind.True or JsonValueKind.False

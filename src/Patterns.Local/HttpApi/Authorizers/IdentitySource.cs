@@ -38,7 +38,7 @@ internal sealed class IdentitySource
         Func<ApiRequest, string?>? value = (place, beginning) switch
         {
             ("header", not null) => request => Header(request, name),
-            ("querystring", not null) => request => QueryParameters.Of(request.RawQuery).TryGetValue(name, out var values) ? values[^1] : null,
+            ("querystring", not null) => request => QueryParameters.LastOf(request.RawQuery, name),
             ("stageVariables", null) => request => request.Stage.Variables.GetValueOrDefault(name),
             ("context", null) => s_context.GetValueOrDefault(name),
             _ => null,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Patterns.Local.Functions;
 using Patterns.Local.Services;
@@ -42,20 +41,6 @@ internal sealed class LambdaAuthorizer(AwsEnvironment aws, IFunctionInvoker invo
         return answer.For(kind, _event.MethodArn(request));
     }
 
-    private static bool SaysUnauthorized(ReadOnlyMemory<byte> error)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(error);
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("errorMessage", out var message) && message.ValueKind == JsonValueKind.String && message.GetString() == "Unauthorized";
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
     private bool IsComplete(List<string> identity) =>
         (!settings.DemandsIdentity || identity.TrueForAll(value => value.Length > 0)) && (settings.Validation is not { } validation || LooksAs(validation, identity[0]));
 
@@ -83,7 +68,7 @@ internal sealed class LambdaAuthorizer(AwsEnvironment aws, IFunctionInvoker invo
                 .WaitAsync(request.Api.Kind.AuthorizerTimeout, aws.Time, abort).ConfigureAwait(false);
             return result.Succeeded
                 ? (AuthorizerAnswerReader.Read(result.Payload, settings.Form), null)
-                : (null, SaysUnauthorized(result.Payload) ? request.Api.Kind.Unauthorized : null);
+                : (null, AuthorizerAnswerReader.SaysUnauthorized(result.Payload) ? request.Api.Kind.Unauthorized : null);
         }
         catch (Exception exception) when (exception is TimeoutException or AwsException)
         {

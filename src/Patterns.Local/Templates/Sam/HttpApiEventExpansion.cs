@@ -19,14 +19,13 @@ internal sealed class HttpApiEventExpansion(Expansion expansion)
         var target = NodeFactory.Concat(item.Location, NodeFactory.Text(item.Location, "integrations/"), NodeFactory.Ref(item.Location, integration));
         var route = NodeFactory.Map(
             item.Location,
-            [("ApiId", api), ("RouteKey", NodeFactory.Text(item.Location, routeKey)), ("Target", target), .. Auth(item, ApiDeclarations.IdIn(api))]);
+            [
+                ("ApiId", api),
+                ("RouteKey", NodeFactory.Text(item.Location, routeKey)),
+                ("Target", target),
+                .. new RouteAuth(expansion).Of(item, api, HttpApiExpansion.ImplicitId, expansion.Apis.HttpApiGlobals),
+            ]);
         expansion.Generate($"{function.LogicalId}{item.Name}Route", HttpApiSchemas.Route.Type, route, function);
-    }
-
-    private IEnumerable<(string Key, TemplateNode? Value)> Auth(FunctionEvent item, string? apiId)
-    {
-        var ofApi = apiId == HttpApiExpansion.ImplicitId ? expansion.Apis.HttpApiGlobals["Auth"] as MappingNode : apiId is null ? null : expansion.Apis.AuthOf(apiId);
-        return new RouteAuth(expansion).Of(apiId, ofApi, item.Properties["Auth"] as MappingNode);
     }
 
     private TemplateNode Api(FunctionEvent item, FunctionResource function)

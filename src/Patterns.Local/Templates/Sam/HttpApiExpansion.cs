@@ -59,7 +59,7 @@ internal sealed class HttpApiExpansion(Expansion expansion)
     {
         var location = api.Location;
         var stage = (source["StageName"] as ScalarNode)?.Text ?? DefaultStage;
-        var id = stage == DefaultStage ? $"{api.LogicalId}ApiGatewayDefaultStage" : $"{api.LogicalId}{AsIdentifier(stage)}Stage";
+        var id = stage == DefaultStage ? $"{api.LogicalId}ApiGatewayDefaultStage" : $"{api.LogicalId}{LogicalIdPart.Of(stage)}Stage";
         var properties = NodeFactory.Map(
             location,
             ("ApiId", NodeFactory.Ref(location, api.LogicalId)),
@@ -70,6 +70,4 @@ internal sealed class HttpApiExpansion(Expansion expansion)
             ("RouteSettings", source["RouteSettings"]));
         expansion.Generate(id, HttpApiSchemas.Stage.Type, properties, api);
     }
-
-    private static string AsIdentifier(string stage) => string.Concat(stage.Where(char.IsAsciiLetterOrDigit));
 }

@@ -27,7 +27,7 @@ internal sealed class RestApiEventExpansion(Expansion expansion)
                 ("ResourcePath", path),
                 ("HttpMethod", NodeFactory.Text(item.Location, method)),
                 ("Integration", Integration(item, function)),
-                .. Auth(item, ApiDeclarations.IdIn(api)),
+                .. new RouteAuth(expansion).Of(item, api, RestApiExpansion.ImplicitId, expansion.Apis.RestApiGlobals),
             ]);
         expansion.Generate($"{function.LogicalId}{item.Name}Method", RestApiSchemas.Method.Type, properties, function);
     }
@@ -47,11 +47,5 @@ internal sealed class RestApiEventExpansion(Expansion expansion)
 
         new RestApiExpansion(expansion).AddImplicit(function, item.Location);
         return NodeFactory.Ref(item.Location, RestApiExpansion.ImplicitId);
-    }
-
-    private IEnumerable<(string Key, TemplateNode? Value)> Auth(FunctionEvent item, string? apiId)
-    {
-        var ofApi = apiId == RestApiExpansion.ImplicitId ? expansion.Apis.RestApiGlobals["Auth"] as MappingNode : apiId is null ? null : expansion.Apis.AuthOf(apiId);
-        return new RouteAuth(expansion).Of(apiId, ofApi, item.Properties["Auth"] as MappingNode);
     }
 }

@@ -67,6 +67,6 @@ internal sealed class RestApiExpansion(Expansion expansion)
             ("StageName", stageName),
             ("Variables", source["Variables"]),
             ("MethodSettings", source["MethodSettings"]));
-        expansion.Generate($"{api.LogicalId}{string.Concat(name.Where(char.IsAsciiLetterOrDigit))}Stage", RestApiSchemas.Stage.Type, stage, api);
+        expansion.Generate($"{api.LogicalId}{LogicalIdPart.Of(name)}Stage", RestApiSchemas.Stage.Type, stage, api);
     }
 }

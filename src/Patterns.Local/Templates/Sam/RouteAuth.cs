@@ -9,16 +9,24 @@ internal sealed class RouteAuth(Expansion expansion)
     private const string Iam = "AWS_IAM";
 
     /// <summary>The logical id of the plain resource that an authorizer becomes.</summary>
-    public static string IdOf(string api, string authorizer) => $"{api}{string.Concat(authorizer.Where(char.IsAsciiLetterOrDigit))}Authorizer";
+    public static string IdOf(string api, string authorizer) => $"{api}{LogicalIdPart.Of(authorizer)}Authorizer";
 
     /// <summary>Whether the settings are those of a JWT authorizer.</summary>
     public static bool IsJwt(MappingNode settings) => settings["JwtConfiguration"] is not null;
 
     /// <summary>What a route says about its authorizer: the properties of the plain resource.</summary>
-    /// <param name="apiId">The logical id of the API; null when the route belongs to one that is not written here.</param>
-    /// <param name="api">The API's property <c>Auth</c>.</param>
-    /// <param name="own">The event's property <c>Auth</c>.</param>
-    public IEnumerable<(string Key, TemplateNode? Value)> Of(string? apiId, MappingNode? api, MappingNode? own)
+    /// <param name="item">The event that makes the route.</param>
+    /// <param name="api">Names the API of the route.</param>
+    /// <param name="implicitId">The logical id of the API that SAM makes by itself.</param>
+    /// <param name="globals">What <c>Globals</c> say about that one.</param>
+    public IEnumerable<(string Key, TemplateNode? Value)> Of(FunctionEvent item, TemplateNode api, string implicitId, MappingNode globals)
+    {
+        var id = ApiDeclarations.IdIn(api);
+        var ofApi = id == implicitId ? globals["Auth"] as MappingNode : id is null ? null : expansion.Apis.AuthOf(id);
+        return Of(id, ofApi, item.Properties["Auth"] as MappingNode);
+    }
+
+    private IEnumerable<(string Key, TemplateNode? Value)> Of(string? apiId, MappingNode? api, MappingNode? own)
     {
         var named = own?["Authorizer"] ?? api?["DefaultAuthorizer"];
         if (named is not ScalarNode { Text: not Nobody } name || apiId is null)

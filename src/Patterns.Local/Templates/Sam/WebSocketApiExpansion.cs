@@ -50,7 +50,7 @@ internal sealed class WebSocketApiExpansion(Expansion expansion)
             ("StageVariables", source["StageVariables"]),
             ("DefaultRouteSettings", source["DefaultRouteSettings"]),
             ("RouteSettings", source["RouteSettings"]));
-        expansion.Generate($"{api.LogicalId}{AsIdentifier((stage as ScalarNode)?.Text ?? "")}Stage", HttpApiSchemas.Stage.Type, properties, api);
+        expansion.Generate($"{api.LogicalId}{LogicalIdPart.Of((stage as ScalarNode)?.Text ?? "")}Stage", HttpApiSchemas.Stage.Type, properties, api);
     }
 
     private (TemplateNode? Type, TemplateNode? Id) AddAuthorizer(StackResource api, MappingNode? auth)
@@ -85,7 +85,7 @@ internal sealed class WebSocketApiExpansion(Expansion expansion)
         }
 
         expansion.Check(route, WebSocketSchemas.Routes, $"route '{entry.Key}' of resource '{api.LogicalId}'", WebSocketSchemas.Serverless.Type, entry.KeyLocation);
-        var (name, location) = ($"{api.LogicalId}{AsIdentifier(entry.Key)}", route.Location);
+        var (name, location) = ($"{api.LogicalId}{LogicalIdPart.Of(entry.Key)}", route.Location);
         var isConnect = entry.Key == Connect;
         var integration = NodeFactory.Map(
             location,
@@ -105,6 +105,4 @@ internal sealed class WebSocketApiExpansion(Expansion expansion)
             ("Target", NodeFactory.Concat(location, NodeFactory.Text(location, "integrations/"), NodeFactory.Ref(location, $"{name}Integration"))));
         expansion.Generate($"{name}Route", HttpApiSchemas.Route.Type, properties, api);
     }
-
-    private static string AsIdentifier(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit));
 }

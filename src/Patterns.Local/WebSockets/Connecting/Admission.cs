@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Patterns.Local.HttpApi.Authorizers;
 
 namespace Patterns.Local.WebSockets.Connecting;
 
@@ -19,7 +19,7 @@ internal sealed record Admission(int Status, string Message = "")
     public bool IsAdmitted => Status is >= 200 and < 300;
 
     /// <summary>What the authorizer adds to every event of the connection.</summary>
-    public IReadOnlyDictionary<string, JsonElement>? Context { get; init; }
+    public LambdaCaller? Caller { get; init; }
 
     /// <summary>The subprotocol that <c>$connect</c> chose.</summary>
     public string? SubProtocol { get; init; }

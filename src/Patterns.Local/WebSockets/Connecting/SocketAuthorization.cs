@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
+using Patterns.Local.Functions;
 using Patterns.Local.HttpApi.Authorizers;
 using Patterns.Local.Services;
 using Patterns.Local.WebSockets.Messages;
@@ -13,68 +12,28 @@ internal sealed class SocketAuthorization(AwsEnvironment aws, SocketCall call)
 
     private readonly SocketEvent _event = new(aws);
 
-    public async Task<Admission> AskAsync(HttpContext http, SocketInfo info, SocketAuthorizer authorizer, string requestId)
+    public async Task<Admission> AskAsync(Handshake handshake, SocketAuthorizer authorizer)
     {
-        if (!authorizer.IdentitySources.All(source => source.IsIn(http, info.Stage)))
+        var info = handshake.Info;
+        if (!authorizer.IdentitySources.All(source => source.IsIn(handshake.Http, info.Stage)))
         {
             return Admission.Unauthorized;
         }
 
-        var arn = $"arn:aws:execute-api:{aws.Region}:{aws.AccountId}:{info.Api.Id}/{info.Stage.Name}/{SocketRoute.Connect}";
-        var answer = await call.AuthorizeAsync(authorizer, _event.Authorize(http, info, requestId, arn), http.RequestAborted).ConfigureAwait(false);
-        return answer switch
+        var arn = aws.Arn("execute-api", $"{info.Api.Id}/{info.Stage.Name}/{SocketRoute.Connect}");
+        var result = await call.AuthorizeAsync(authorizer, handshake, _event.Authorize(handshake, arn)).ConfigureAwait(false);
+        return result switch
         {
             null => Admission.Broken,
-            { IsUnauthorized: true } => Admission.Unauthorized,
+            { Succeeded: false } => AuthorizerAnswerReader.SaysUnauthorized(result.Payload) ? Admission.Unauthorized : Admission.Broken,
             { Payload.Length: > LongestAnswer } => Admission.Broken,
-            { Payload: var payload } => Read(payload, arn),
+            _ => Read(result, arn),
         };
     }
 
-    private static Admission Read(ReadOnlyMemory<byte> payload, string arn)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(payload);
-            var answer = json.RootElement;
-            if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("policyDocument", out var document)
-                || InvokePolicy.Read(document) is not { } policy || Context(answer) is not { } context)
-            {
-                return Admission.Broken;
-            }
-
-            return policy.Allows(arn) == true ? Admission.Free with { Context = context } : Admission.Forbidden;
-        }
-        catch (JsonException)
-        {
-            return Admission.Broken;
-        }
-    }
-
-    // Values arrive as text, whatever scalar they were; the service refuses others.
-    private static Dictionary<string, JsonElement>? Context(JsonElement answer)
-    {
-        if (!answer.TryGetProperty("principalId", out var principal) || principal.ValueKind != JsonValueKind.String)
-        {
-            return null;
-        }
-
-        var values = new Dictionary<string, JsonElement> { ["principalId"] = principal.Clone() };
-        if (!answer.TryGetProperty("context", out var context) || context.ValueKind == JsonValueKind.Null)
-        {
-            return values;
-        }
-
-        foreach (var item in context.ValueKind == JsonValueKind.Object ? context.EnumerateObject() : default)
-        {
-            if (item.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-            {
-                return null;
-            }
-
-            values[item.Name] = item.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null ? item.Value.Clone() : JsonElement.Parse($"\"{item.Value.GetRawText()}\"");
-        }
-
-        return values;
-    }
+    // The form of REST APIs: a policy, and a context without lists and mappings.
+    private static Admission Read(InvocationResult result, string arn) =>
+        AuthorizerAnswerReader.Read(result.Payload, AuthorizerForm.RestRequest) is not { Policy: { } policy } answer ? Admission.Broken
+        : policy.Allows(arn) == true ? Admission.Free with { Caller = answer.Caller }
+        : Admission.Forbidden;
 }

@@ -41,26 +41,27 @@ internal sealed class SocketDoor(AwsEnvironment aws, SocketService sockets, Sock
             return;
         }
 
-        var info = Info(http, id, api, stage);
-        var admission = await AdmitAsync(http, info, requestId).ConfigureAwait(false);
+        var handshake = new Handshake(http, Info(http, id, api, stage), requestId, ForwardedHeaders.TraceId(http.Request, aws.Time));
+        var admission = await AdmitAsync(handshake).ConfigureAwait(false);
         if (!admission.IsAdmitted)
         {
             await RefuseAsync(http, admission.Status, admission.Message, id, requestId).ConfigureAwait(false);
             return;
         }
 
-        await ServeAsync(http, upgrade, info with { Authorizer = admission.Context }, admission.SubProtocol).ConfigureAwait(false);
+        await ServeAsync(http, upgrade, handshake.Info with { Caller = admission.Caller }, admission.SubProtocol).ConfigureAwait(false);
     }
 
     private SocketInfo Info(HttpContext http, string id, SocketApi api, SocketStage stage) => new(id, api, stage, aws.Time.GetUtcNow())
     {
-        SourceIp = http.Connection.RemoteIpAddress?.ToString() ?? "127.0.0.1",
+        SourceIp = ForwardedHeaders.SourceIp(http),
         UserAgent = http.Request.Headers.UserAgent.ToString(),
         Host = http.Request.Host.Value ?? "",
     };
 
-    private async Task<Admission> AdmitAsync(HttpContext http, SocketInfo info, string requestId)
+    private async Task<Admission> AdmitAsync(Handshake handshake)
     {
+        var info = handshake.Info;
         if (info.Api.FindRoute(SocketRoute.Connect) is not { } route)
         {
             return Admission.Free;
@@ -72,15 +73,15 @@ internal sealed class SocketDoor(AwsEnvironment aws, SocketService sockets, Sock
         }
 
         var authorized = route.Authorizer is { } authorizer
-            ? await _authorization.AskAsync(http, info, authorizer, requestId).ConfigureAwait(false)
+            ? await _authorization.AskAsync(handshake, authorizer).ConfigureAwait(false)
             : Admission.Free;
         if (!authorized.IsAdmitted)
         {
             return authorized;
         }
 
-        var payload = _event.Connect(http, info with { Authorizer = authorized.Context }, requestId);
-        var reply = await call.RunAsync(route, payload, http.RequestAborted).ConfigureAwait(false);
+        var payload = _event.Connect(handshake with { Info = info with { Caller = authorized.Caller } });
+        var reply = await call.RunAsync(route, payload, handshake.TraceId, handshake.Aborted).ConfigureAwait(false);
         return authorized with { Status = reply.Status, Message = reply.Error ?? SocketText.Forbidden, SubProtocol = reply.SubProtocol };
     }
 
@@ -112,7 +113,7 @@ internal sealed class SocketDoor(AwsEnvironment aws, SocketService sockets, Sock
     {
         if (!sockets.IsStopped && info.Api.FindRoute(SocketRoute.Disconnect) is { } route)
         {
-            await call.RunAsync(route, _event.Disconnect(info, end, SocketText.NewId()), CancellationToken.None).ConfigureAwait(false);
+            await call.RunAsync(route, _event.Disconnect(info, end, SocketText.NewId()), traceId: null, CancellationToken.None).ConfigureAwait(false);
         }
     }
 }

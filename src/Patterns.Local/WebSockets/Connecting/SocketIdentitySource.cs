@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Patterns.Local.HttpApi;
 
 namespace Patterns.Local.WebSockets.Connecting;
 
@@ -17,7 +18,7 @@ internal sealed class SocketIdentitySource
     /// <exception cref="FormatException">It is no identity source, or one that is not emulated.</exception>
     public static SocketIdentitySource Parse(string text) =>
         NameAfter(Header, text) is { } header ? new((http, _) => http.Request.Headers[header])
-        : NameAfter(Query, text) is { } parameter ? new((http, _) => http.Request.Query[parameter])
+        : NameAfter(Query, text) is { } parameter ? new((http, _) => QueryParameters.LastOf(QueryParameters.RawOf(http.Request), parameter))
         : NameAfter(StageVariable, text) is { } variable ? new((_, stage) => stage.Variables.GetValueOrDefault(variable))
         : throw new FormatException($"'{text}' is no identity source of a WebSocket API");
 

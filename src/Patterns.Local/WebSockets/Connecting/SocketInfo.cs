@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Patterns.Local.HttpApi.Authorizers;
 
 namespace Patterns.Local.WebSockets.Connecting;
 
@@ -11,6 +11,6 @@ internal sealed record SocketInfo(string Id, SocketApi Api, SocketStage Stage, D
 
     public required string Host { get; init; }
 
-    /// <summary>What the authorizer said; null without one.</summary>
-    public IReadOnlyDictionary<string, JsonElement>? Authorizer { get; init; }
+    /// <summary>What the authorizer said about the client; null without one.</summary>
+    public LambdaCaller? Caller { get; init; }
 }

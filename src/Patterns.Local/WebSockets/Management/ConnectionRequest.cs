@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
+using Patterns.Local.HttpApi;
 using Patterns.Local.Services;
 using Patterns.Local.Services.Wire;
 using Patterns.Local.WebSockets.Connecting;
@@ -22,9 +23,7 @@ internal sealed class ConnectionRequest(HttpContext http, SocketService sockets,
         }
         catch (AwsException error)
         {
-            http.Response.StatusCode = error.Status;
-            http.Response.Headers["x-amzn-ErrorType"] = error.Code;
-            await WriteAsync($$"""{"message":{{JsonText(error.Message)}}}""").ConfigureAwait(false);
+            await WriteAsync(HttpApiReply.Error(error.Status, error.Code, $$"""{"message":{{JsonText(error.Message)}}}""")).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -45,7 +44,7 @@ internal sealed class ConnectionRequest(HttpContext http, SocketService sockets,
                 await PostAsync(connection).ConfigureAwait(false);
                 break;
             case "GET":
-                await WriteAsync(Describe(connection)).ConfigureAwait(false);
+                await WriteAsync(HttpApiReply.WithJson(StatusCodes.Status200OK, Encoding.UTF8.GetBytes(Describe(connection)))).ConfigureAwait(false);
                 break;
             case "DELETE":
                 connection.BeginClose(SocketEnd.Deleted);
@@ -99,11 +98,5 @@ internal sealed class ConnectionRequest(HttpContext http, SocketService sockets,
 
     private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    private async Task WriteAsync(string json)
-    {
-        http.Response.ContentType = "application/json";
-        var body = Encoding.UTF8.GetBytes(json);
-        http.Response.ContentLength = body.Length;
-        await http.Response.BodyWriter.WriteAsync(body, http.RequestAborted).ConfigureAwait(false);
-    }
+    private Task WriteAsync(HttpApiReply reply) => HttpApiReplyWriter.WriteAsync(http, reply, ApiKind.Http, cors: null);
 }

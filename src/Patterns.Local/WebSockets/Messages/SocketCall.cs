@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Patterns.Local.Functions;
 using Patterns.Local.Services;
+using Patterns.Local.WebSockets.Connecting;
 
 namespace Patterns.Local.WebSockets.Messages;
 
@@ -8,11 +8,15 @@ namespace Patterns.Local.WebSockets.Messages;
 internal sealed class SocketCall(AwsEnvironment aws, IFunctionInvoker invoker)
 {
     /// <summary>Calls the function of a route; what goes wrong is part of the reply.</summary>
-    public async Task<SocketReply> RunAsync(SocketRoute route, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    /// <param name="route">The route.</param>
+    /// <param name="payload">The event.</param>
+    /// <param name="traceId">The trace of the request; null for a new one.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<SocketReply> RunAsync(SocketRoute route, ReadOnlyMemory<byte> payload, string? traceId, CancellationToken cancellationToken)
     {
         try
         {
-            var result = await InvokeAsync(route.Integration.FunctionName, route.Trigger, payload, cancellationToken)
+            var result = await InvokeAsync(route.Integration.FunctionName, route.Trigger, payload, traceId, cancellationToken)
                 .WaitAsync(route.Integration.Timeout, aws.Time, cancellationToken).ConfigureAwait(false);
             return result.Succeeded ? SocketReplyReader.Read(result.Payload) : SocketReply.Failed;
         }
@@ -26,16 +30,13 @@ internal sealed class SocketCall(AwsEnvironment aws, IFunctionInvoker invoker)
         }
     }
 
-    /// <summary>Null when the function failed, was throttled or took too long.</summary>
-    public async Task<AuthorizerAnswer?> AuthorizeAsync(SocketAuthorizer authorizer, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    /// <summary>Null when the function was throttled or took too long.</summary>
+    public async Task<InvocationResult?> AuthorizeAsync(SocketAuthorizer authorizer, Handshake handshake, ReadOnlyMemory<byte> payload)
     {
         try
         {
-            var result = await InvokeAsync(authorizer.FunctionName, "websocket authorizer", payload, cancellationToken)
-                .WaitAsync(SocketIntegration.LongestTimeout, aws.Time, cancellationToken).ConfigureAwait(false);
-            return result.Succeeded ? new AuthorizerAnswer(result.Payload)
-                : SaysUnauthorized(result.Payload) ? new AuthorizerAnswer(default, IsUnauthorized: true)
-                : null;
+            return await InvokeAsync(authorizer.FunctionName, "websocket authorizer", payload, handshake.TraceId, handshake.Aborted)
+                .WaitAsync(SocketIntegration.LongestTimeout, aws.Time, handshake.Aborted).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or AwsException)
         {
@@ -43,19 +44,6 @@ internal sealed class SocketCall(AwsEnvironment aws, IFunctionInvoker invoker)
         }
     }
 
-    private async Task<InvocationResult> InvokeAsync(string function, string origin, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
-        await invoker.InvokeAsync(function, payload, new InvocationOptions { Origin = new InvocationOrigin(origin) }, cancellationToken).ConfigureAwait(false);
-
-    private static bool SaysUnauthorized(ReadOnlyMemory<byte> error)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(error);
-            return json.RootElement.TryGetProperty("errorMessage", out var message) && message.ValueEquals(SocketText.Unauthorized);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return false;
-        }
-    }
+    private async Task<InvocationResult> InvokeAsync(string function, string origin, ReadOnlyMemory<byte> payload, string? traceId, CancellationToken cancellationToken) =>
+        await invoker.InvokeAsync(function, payload, new InvocationOptions { Origin = new InvocationOrigin(origin), TraceId = traceId }, cancellationToken).ConfigureAwait(false);
 }

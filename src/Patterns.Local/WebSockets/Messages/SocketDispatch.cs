@@ -48,7 +48,7 @@ internal sealed class SocketDispatch(SocketConnection connection, SocketCall cal
             return;
         }
 
-        var reply = await call.RunAsync(route, events.Message(info, route.Key, message, requestId), CancellationToken.None).ConfigureAwait(false);
+        var reply = await call.RunAsync(route, events.Message(info, route.Key, message, requestId), traceId: null, CancellationToken.None).ConfigureAwait(false);
         if (reply.Error is { } error)
         {
             await connection.SendTextAsync(SocketText.Message(error, info.Id, requestId)).ConfigureAwait(false);

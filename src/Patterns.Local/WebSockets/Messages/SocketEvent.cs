@@ -1,10 +1,6 @@
-using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
+using Patterns.Local.HttpApi;
 using Patterns.Local.Services;
 using Patterns.Local.WebSockets.Connecting;
 
@@ -13,76 +9,59 @@ namespace Patterns.Local.WebSockets.Messages;
 /// <summary>Writes the events that functions of WebSocket APIs get.</summary>
 internal sealed class SocketEvent(AwsEnvironment aws)
 {
-    private static readonly JsonWriterOptions s_options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const string StageVariables = "stageVariables";
 
-    public ReadOnlyMemory<byte> Connect(HttpContext http, SocketInfo info, string requestId) => Write(json =>
+    private static readonly KeyValuePair<string, List<string>>[] s_headersOfDisconnect = [new("x-api-key", [""]), new("X-Forwarded-For", [""]), new("x-restapi", [""])];
+
+    public ReadOnlyMemory<byte> Connect(Handshake handshake) => Write(output =>
     {
-        WriteRequest(json, http);
-        WriteContext(json, info, new(SocketRoute.Connect, "CONNECT", requestId));
-        WriteStageVariables(json, info.Stage);
-        json.WriteBoolean("isBase64Encoded", false);
+        WriteRequest(output, handshake);
+        WriteContext(output.Json, handshake.Info, new(SocketRoute.Connect, "CONNECT", handshake.RequestId));
+        output.WriteMap(StageVariables, handshake.Info.Stage.Variables);
+        output.Json.WriteBoolean("isBase64Encoded", false);
     });
 
-    public ReadOnlyMemory<byte> Authorize(HttpContext http, SocketInfo info, string requestId, string methodArn) => Write(json =>
+    public ReadOnlyMemory<byte> Authorize(Handshake handshake, string methodArn) => Write(output =>
     {
-        json.WriteString("type", "REQUEST");
-        json.WriteString("methodArn", methodArn);
-        WriteRequest(json, http);
-        WriteStageVariables(json, info.Stage);
-        WriteContext(json, info, new(SocketRoute.Connect, "CONNECT", requestId));
+        output.Json.WriteString("type", "REQUEST");
+        output.Json.WriteString("methodArn", methodArn);
+        WriteRequest(output, handshake);
+        output.WriteMap(StageVariables, handshake.Info.Stage.Variables);
+        WriteContext(output.Json, handshake.Info, new(SocketRoute.Connect, "CONNECT", handshake.RequestId));
     });
 
-    public ReadOnlyMemory<byte> Message(SocketInfo info, string routeKey, string body, string requestId) => Write(json =>
+    public ReadOnlyMemory<byte> Message(SocketInfo info, string routeKey, string body, string requestId) => Write(output =>
     {
-        WriteContext(json, info, new(routeKey, "MESSAGE", requestId) { MessageId = SocketText.NewId() });
-        WriteStageVariables(json, info.Stage);
-        json.WriteString("body", body);
-        json.WriteBoolean("isBase64Encoded", false);
+        WriteContext(output.Json, info, new(routeKey, "MESSAGE", requestId) { MessageId = SocketText.NewId() });
+        output.WriteMap(StageVariables, info.Stage.Variables);
+        output.Json.WriteString("body", body);
+        output.Json.WriteBoolean("isBase64Encoded", false);
     });
 
-    public ReadOnlyMemory<byte> Disconnect(SocketInfo info, SocketEnd end, string requestId) => Write(json =>
+    public ReadOnlyMemory<byte> Disconnect(SocketInfo info, SocketEnd end, string requestId) => Write(output =>
     {
-        IEnumerable<KeyValuePair<string, StringValues>> headers = [new("Host", info.Host), new("x-api-key", ""), new("X-Forwarded-For", ""), new("x-restapi", "")];
-        new SocketEventMaps(json).Write("headers", "multiValueHeaders", headers);
-        WriteContext(json, info, new(SocketRoute.Disconnect, "DISCONNECT", requestId) { End = end });
-        WriteStageVariables(json, info.Stage);
-        json.WriteBoolean("isBase64Encoded", false);
+        output.WriteBothForms("headers", "multiValueHeaders", [new("Host", [info.Host]), .. s_headersOfDisconnect], joins: false);
+        WriteContext(output.Json, info, new(SocketRoute.Disconnect, "DISCONNECT", requestId) { End = end });
+        output.WriteMap(StageVariables, info.Stage.Variables);
+        output.Json.WriteBoolean("isBase64Encoded", false);
     });
 
-    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
+    private static ReadOnlyMemory<byte> Write(Action<EventWriter> write)
     {
-        var output = new ArrayBufferWriter<byte>(1024);
-        using var json = new Utf8JsonWriter(output, s_options);
-        json.WriteStartObject();
-        write(json);
-        json.WriteEndObject();
-        json.Flush();
-        return output.WrittenMemory;
+        using var output = new EventWriter();
+        output.Json.WriteStartObject();
+        write(output);
+        output.Json.WriteEndObject();
+        return output.Written;
     }
 
-    private void WriteRequest(Utf8JsonWriter json, HttpContext http)
+    private static void WriteRequest(EventWriter output, Handshake handshake)
     {
-        var seconds = aws.Time.GetUtcNow().ToUnixTimeSeconds().ToString("x8", CultureInfo.InvariantCulture);
-        var trace = $"Root=1-{seconds}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}";
-        var maps = new SocketEventMaps(json);
-        maps.Write("headers", "multiValueHeaders", SocketEventMaps.HeadersOf(http, trace));
-        if (http.Request.Query.Count > 0)
+        output.WriteBothForms("headers", "multiValueHeaders", ForwardedHeaders.Of(handshake.Http, handshake.TraceId), joins: false);
+        var query = QueryParameters.Of(QueryParameters.RawOf(handshake.Http.Request));
+        if (query.Count > 0)
         {
-            maps.Write("queryStringParameters", "multiValueQueryStringParameters", http.Request.Query);
-        }
-    }
-
-    private static void WriteStageVariables(Utf8JsonWriter json, SocketStage stage)
-    {
-        if (stage.Variables.Count > 0)
-        {
-            json.WriteStartObject("stageVariables");
-            foreach (var (name, value) in stage.Variables)
-            {
-                json.WriteString(name, value);
-            }
-
-            json.WriteEndObject();
+            output.WriteBothForms("queryStringParameters", "multiValueQueryStringParameters", query, joins: false);
         }
     }
 
@@ -91,7 +70,7 @@ internal sealed class SocketEvent(AwsEnvironment aws)
         var now = aws.Time.GetUtcNow();
         json.WriteStartObject("requestContext");
         json.WriteString("routeKey", occasion.RouteKey);
-        WriteAuthorizer(json, info);
+        info.Caller?.WriteSocket(json);
         WriteMessage(json, occasion);
         json.WriteString("eventType", occasion.EventType);
         json.WriteString("extendedRequestId", occasion.RequestId);
@@ -119,21 +98,6 @@ internal sealed class SocketEvent(AwsEnvironment aws)
         {
             json.WriteNumber("disconnectStatusCode", end.Code);
             json.WriteString("disconnectReason", end.Reason);
-        }
-    }
-
-    private static void WriteAuthorizer(Utf8JsonWriter json, SocketInfo info)
-    {
-        if (info.Authorizer is { } authorizer)
-        {
-            json.WriteStartObject("authorizer");
-            foreach (var (name, value) in authorizer)
-            {
-                json.WritePropertyName(name);
-                value.WriteTo(json);
-            }
-
-            json.WriteEndObject();
         }
     }
 
