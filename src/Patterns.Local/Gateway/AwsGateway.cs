@@ -42,24 +42,32 @@ internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, H
             return GatewayRefusal.HostAsync(http);
         }
 
-        if (path.StartsWith(RuntimeApi.PathPrefix, StringComparison.Ordinal))
+        var (apiId, rest) = (ApiAddress.IdInHost(host), path);
+        if (apiId is null && ApiAddress.TrySplitPath(path, out var id, out var inside))
+        {
+            (apiId, rest) = (id, inside);
+        }
+
+        if (apiId is not null && !sockets.Serves(apiId))
+        {
+            return apis.HandleAsync(http, apiId, rest);
+        }
+
+        if (OriginCheck.IsForeign(http.Request))
+        {
+            return GatewayRefusal.OriginAsync(http);
+        }
+
+        return apiId is null ? HandleServiceAsync(http) : sockets.HandleAsync(http, apiId, rest);
+    }
+
+    private Task HandleServiceAsync(HttpContext http)
+    {
+        if (http.Request.Path.Value?.StartsWith(RuntimeApi.PathPrefix, StringComparison.Ordinal) == true)
         {
             return runtime.HandleAsync(http);
         }
 
-        if (ApiAddress.IdInHost(host) is { } apiId)
-        {
-            return HandleApiAsync(http, apiId, path);
-        }
-
-        return ApiAddress.TrySplitPath(path, out var id, out var rest) ? HandleApiAsync(http, id, rest) : HandleServiceAsync(http);
-    }
-
-    private Task HandleApiAsync(HttpContext http, string apiId, string path) =>
-        sockets.Serves(apiId) ? sockets.HandleAsync(http, apiId, path) : apis.HandleAsync(http, apiId, path);
-
-    private Task HandleServiceAsync(HttpContext http)
-    {
         if (services.Select(http.Request, out var wanted) is { } service)
         {
             return service.HandleAsync(http);

@@ -14,6 +14,9 @@ internal static class GatewayRefusal
     public static Task HostAsync(HttpContext http) =>
         WriteJsonAsync(http, new AwsException("AccessDeniedException", HostCheck.Refusal, StatusCodes.Status403Forbidden));
 
+    public static Task OriginAsync(HttpContext http) =>
+        WriteJsonAsync(http, new AwsException("AccessDeniedException", OriginCheck.Refusal, StatusCodes.Status403Forbidden));
+
     public static Task UnknownServiceAsync(HttpContext http, string wanted, IEnumerable<string> emulated)
     {
         var what = wanted.Length == 0 ? "The request names no service that is emulated here" : $"The service {wanted} is not emulated here";

@@ -32,7 +32,7 @@ public sealed class IdempotencyMetricsTests
             }
         });
 
-        var reply = await _bench.RunAsync(handler, "a", "b").MoveClockWhileItHangsAsync(_bench.Time);
+        var reply = await _bench.RunAsync(handler, "a", "b").MoveClockAsync(_bench.Time);
 
         Assert.Equal(["0", "1"], reply.FailedIds());
         Assert.Equal((1, 1), (counted["waited"], counted["leases_lost"]));

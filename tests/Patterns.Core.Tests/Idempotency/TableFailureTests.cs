@@ -15,7 +15,7 @@ public sealed class TableFailureTests
         var handler = _bench.Handler(diverts: true);
         _bench.Table.Before = (_, _) => throw new TableException("down", isRetryable);
 
-        var reply = await _bench.RunAsync(handler, "a", "b").MoveClockWhileItHangsAsync(_bench.Time);
+        var reply = await _bench.RunAsync(handler, "a", "b").MoveClockAsync(_bench.Time);
 
         Assert.Equal(["0", "1"], reply.FailedIds());
         Assert.Empty(handler.Handled);

@@ -36,6 +36,24 @@ public sealed class GatewayTests
         Assert.False(response.Headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData("https://attacker.example", HttpStatusCode.Forbidden)]
+    [InlineData("http://localhost.attacker.example:4566", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    [InlineData("http://localhost:5173", HttpStatusCode.OK)]
+    [InlineData("http://[::1]:5173", HttpStatusCode.OK)]
+    public async Task A_page_of_another_site_may_not_use_the_services(string origin, HttpStatusCode expected)
+    {
+        await using var stack = await TestStack.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = Form("Action=ListQueues&Version=2012-11-05") };
+        request.Headers.Add("Origin", origin);
+
+        var response = await stack.Http.SendAsync(request);
+
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal(expected == HttpStatusCode.Forbidden, (await response.Content.ReadAsStringAsync()).Contains("The Origin header names a site that is not on this machine", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_json_service_that_is_not_emulated_says_so_in_json()
     {

@@ -33,13 +33,14 @@ public sealed class SocketStackTests(FixtureFunctions functions) : IClassFixture
     }
 
     [Fact]
-    public async Task Who_is_not_let_in_has_the_status_and_a_foreign_host_is_refused()
+    public async Task Who_is_not_let_in_has_the_status_and_foreign_hosts_and_pages_are_refused()
     {
         await using var stack = await TestStack.StartAsync(Template());
 
         Assert.Equal(HttpStatusCode.Unauthorized, await RefusalAsync(stack.Output("Url")));
         Assert.Equal(HttpStatusCode.Forbidden, await RefusalAsync($"{stack.Output("Url")}?token=bad"));
-        Assert.Equal(HttpStatusCode.Forbidden, await RefusalAsync($"{stack.Output("Url")}?token=good", host: "attacker.example"));
+        Assert.Equal(HttpStatusCode.Forbidden, await RefusalAsync($"{stack.Output("Url")}?token=good", ("Host", "attacker.example")));
+        Assert.Equal(HttpStatusCode.Forbidden, await RefusalAsync($"{stack.Output("Url")}?token=good", ("Origin", "https://attacker.example")));
         Assert.Equal(0, stack.Runner.Account.Sockets.ConnectionCount);
     }
 
@@ -176,13 +177,13 @@ public sealed class SocketStackTests(FixtureFunctions functions) : IClassFixture
           Function: { Value: !GetAtt Function.Arn }
         """;
 
-    private static async Task<HttpStatusCode> RefusalAsync(string url, string? host = null)
+    private static async Task<HttpStatusCode> RefusalAsync(string url, params IEnumerable<(string Name, string Value)> headers)
     {
         using var client = new ClientWebSocket();
         client.Options.CollectHttpResponseDetails = true;
-        if (host is not null)
+        foreach (var (name, value) in headers)
         {
-            client.Options.SetRequestHeader("Host", host);
+            client.Options.SetRequestHeader(name, value);
         }
 
         await Assert.ThrowsAsync<WebSocketException>(() => client.ConnectAsync(new Uri(url), CancellationToken.None));
