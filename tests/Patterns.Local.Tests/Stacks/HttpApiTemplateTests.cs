@@ -217,6 +217,23 @@ public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFix
         Assert.Contains(errors, error => error.StartsWith("template.yaml:3:", StringComparison.Ordinal) && error.Contains(message, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("HttpApi", "HttpApi", "ApiId: !Sub '${Api}'")]
+    [InlineData("Api", "Api", "RestApiId: !Sub '${Api}'")]
+    public void A_route_whose_api_is_an_expression_is_refused_since_it_would_be_open(string type, string kind, string reference)
+    {
+        var errors = TemplateFolder.Errors($$"""
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Api: { Type: AWS::Serverless::{{type}}, Properties: { StageName: live, Auth: { DefaultAuthorizer: AWS_IAM } } }
+              F:
+                Type: AWS::Serverless::Function
+                Properties: { CodeUri: src, Handler: "A::B::C", Runtime: dotnet10, Events: { E: { Type: {{kind}}, Properties: { {{reference}}, Path: /a, Method: GET } } } }
+            """);
+
+        Assert.Contains(errors, error => error.StartsWith("template.yaml:6:", StringComparison.Ordinal) && error.Contains("event 'E' names its API by an expression", StringComparison.Ordinal));
+    }
+
     // The issuer is there and has no key, so that no token is good.
     private static Task AnswerWithoutKeysAsync(HttpContext http) => http.Response.WriteAsync(http.Request.Path.Value == "/keys"
         ? """{"keys":[]}"""

@@ -37,15 +37,21 @@ internal sealed class RouteAuth(Expansion expansion)
     /// <param name="globals">What <c>Globals</c> say about that one.</param>
     public IEnumerable<(string Key, TemplateNode? Value)> Of(FunctionEvent item, TemplateNode api, string implicitId, MappingNode globals)
     {
-        var id = ApiDeclarations.IdIn(api);
-        var ofApi = id == implicitId ? globals["Auth"] as MappingNode : id is null ? null : expansion.Apis.AuthOf(id);
+        if (ApiDeclarations.IdIn(api) is not { } id)
+        {
+            // Without the API there is no telling who may call it.
+            expansion.Diagnostics.Add(api.Location, $"event '{item.Name}' names its API by an expression, so that its authorizers cannot be found", "write !Ref and the API's logical id");
+            return [];
+        }
+
+        var ofApi = id == implicitId ? globals["Auth"] as MappingNode : expansion.Apis.AuthOf(id);
         return Of(id, ofApi, item.Properties["Auth"] as MappingNode);
     }
 
-    private IEnumerable<(string Key, TemplateNode? Value)> Of(string? apiId, MappingNode? api, MappingNode? own)
+    private IEnumerable<(string Key, TemplateNode? Value)> Of(string apiId, MappingNode? api, MappingNode? own)
     {
         var named = own?["Authorizer"] ?? api?["DefaultAuthorizer"];
-        if (named is not ScalarNode { Text: not Nobody } name || apiId is null)
+        if (named is not ScalarNode { Text: not Nobody } name)
         {
             return [];
         }
