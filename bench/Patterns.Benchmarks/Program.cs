@@ -1,3 +1,15 @@
 using BenchmarkDotNet.Running;
+using Patterns.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
+switch (args)
+{
+    case ["hostile"]:
+        HostileRun.Print();
+        break;
+    case ["facade"]:
+        await FacadeRun.PrintAsync();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
+        break;
+}

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Patterns.Tables;
 
 namespace Patterns.ApiProxy.Tests;
@@ -23,7 +24,14 @@ internal sealed class BrokenTable(ITable inner, Func<bool> isBroken, bool stalls
     public ValueTask<TableTransactionResult> TransactAsync(IReadOnlyList<TableWrite> writes, string? token, CancellationToken cancellationToken) =>
         AnswerAsync(() => inner.TransactAsync(writes, token, cancellationToken));
 
-    public IAsyncEnumerable<TableItem> QueryAsync(TableQuery query, CancellationToken cancellationToken) => inner.QueryAsync(query, cancellationToken);
+    public async IAsyncEnumerable<TableItem> QueryAsync(TableQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await AnswerAsync(() => new ValueTask<bool>(true)).ConfigureAwait(false);
+        await foreach (var item in inner.QueryAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            yield return item;
+        }
+    }
 
     private ValueTask<T> AnswerAsync<T>(Func<ValueTask<T>> ask) => !isBroken()
         ? ask()

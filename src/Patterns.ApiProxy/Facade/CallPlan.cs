@@ -5,7 +5,8 @@ namespace Patterns.Facade;
 /// <summary>The parts of one reply, and which of them need which. Parts that need nothing of each other are asked for at the same time.</summary>
 public sealed class CallPlan
 {
-    private static readonly string[] Reserved = ["missing", "stale", "substituted"];
+    /// <summary>The names of what a reply says about its parts.</summary>
+    internal static readonly string[] Reserved = ["missing", "stale", "substituted"];
 
     private readonly List<PlanPart> _parts = [];
 

@@ -56,7 +56,9 @@ public abstract class FacadeHandler
                 return new Problem(405, "This only reads.").ToReply().WithHeader("Allow", string.Join(", ", _options.Methods));
             }
 
-            return Plan(request) is { } plan ? await RunAsync(request, plan, budget, context).ConfigureAwait(false) : Problems.NotFound().ToReply();
+            return Plan(request) is { } plan
+                ? await PlanAnswer.OfAsync(plan, result => Compose(request, result), budget, _options, request.RequestId, context.Logger).ConfigureAwait(false)
+                : Problems.NotFound().ToReply();
         }
         catch (ProblemException exception)
         {
@@ -67,21 +69,6 @@ public abstract class FacadeHandler
             FacadeLog.Failed(context.Logger, request.RequestId, exception);
             return Problems.Internal().ToReply();
         }
-    }
-
-    private async ValueTask<ApiReply> RunAsync(ApiRequest request, CallPlan plan, TimeBudget budget, ILambdaContext context)
-    {
-        using var run = new PlanRun(plan, budget, _options);
-        var outcomes = await run.RunAsync().ConfigureAwait(false);
-        foreach (var outcome in outcomes.Values)
-        {
-            FacadeMeter.CountPart(_options.Name, outcome.Report);
-            FacadeLog.Part(context.Logger, request.RequestId, outcome);
-        }
-
-        return MissingParts.Problem(plan, outcomes) is { } problem
-            ? problem.ToReply()
-            : Compose(request, new PlanResult(plan, outcomes));
     }
 
     private static ApiReply TooLarge(ApiRequest request, ILambdaContext context)

@@ -31,5 +31,8 @@ public sealed class PlanResult
         return outcome.Report.State != PartState.Missing;
     }
 
+    /// <summary>The part's value; null, or the default of its type, when it is missing.</summary>
+    public T? ValueOrDefault<T>(PlanPart<T> part) => TryGetValue(part, out var value) ? value : default;
+
     internal PartOutcome OutcomeOf(PlanPart part) => _outcomes[part];
 }

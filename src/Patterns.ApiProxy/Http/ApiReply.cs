@@ -22,7 +22,7 @@ public sealed record ApiReply
     public int StatusCode { get; }
 
     /// <summary>The content type; null for none.</summary>
-    public string? ContentType { get; }
+    public string? ContentType { get; private init; }
 
     /// <summary>The body. It travels as text if its type is one of texts and it is UTF-8, else as base64.</summary>
     public ReadOnlyMemory<byte> Body { get; }
@@ -45,4 +45,6 @@ public sealed record ApiReply
         HeaderRules.CheckName(name);
         return this with { Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { [name] = HeaderRules.Checked(name, value) } };
     }
+
+    internal ApiReply WithContentType(string contentType) => this with { ContentType = HeaderRules.Checked("Content-Type", contentType) };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Patterns.Http;
 
 /// <summary>The problems that this package answers with. Their types begin with <c>urn:patterns:problem:</c>.</summary>
@@ -7,6 +9,21 @@ public static class Problems
 
     /// <summary>400: the request could not be read.</summary>
     public static Problem Malformed(string detail) => Of(400, "malformed", "The request cannot be understood.", detail);
+
+    /// <summary>400: the request names no version of the API, and there is none for those that do not. The member <c>versions</c> lists what there is.</summary>
+    public static Problem VersionMissing(params IEnumerable<int> versions) =>
+        Of(400, "version-missing", "The request names no version of the API.").WithVersions(versions);
+
+    /// <summary>400, 404 or 406, by where the version is named: there is no such version. The member <c>versions</c> lists what there is.</summary>
+    public static Problem VersionUnknown(int status, params IEnumerable<int> versions) =>
+        Of(status, "version-unknown", "There is no such version of the API.").WithVersions(versions);
+
+    /// <summary>410: there was such a version, and it is not served any more. The member <c>versions</c> lists what there is.</summary>
+    public static Problem VersionRetired(params IEnumerable<int> versions) =>
+        Of(410, "version-retired", "This version of the API is not served any more.").WithVersions(versions);
+
+    /// <summary>401: nobody knows who asks, and it is not for everybody.</summary>
+    public static Problem Unauthenticated() => Of(401, "unauthenticated", "The request needs a caller who is known.");
 
     /// <summary>404: there is nothing of this method and path.</summary>
     public static Problem NotFound() => new(404, "There is nothing here.");
@@ -52,6 +69,12 @@ public static class Problems
 
     /// <summary>504: there was no answer in time.</summary>
     public static Problem OutOfTime() => Of(504, "out-of-time", "The service did not answer in time.");
+
+    private static Problem WithVersions(this Problem problem, IEnumerable<int> versions)
+    {
+        using var document = JsonDocument.Parse($"[{string.Join(',', versions)}]");
+        return problem.With("versions", document.RootElement.Clone());
+    }
 
     internal static Problem Of(int status, string type, string title, string? detail = null) => new(status, title) { Type = Prefix + type, Detail = detail };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Patterns.Http;
 using Patterns.Http.Internal;
 using Patterns.Proxy.Internal;
@@ -90,6 +92,14 @@ public sealed record BackendCall
         return new BackendCall(method, path) { Body = request.ToXml(json), ContentType = "application/xml; charset=utf-8" }.ReadingXml(reply);
     }
 
+    /// <summary>Makes a call with JSON.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="body">The request.</param>
+    /// <param name="json">How it is written.</param>
+    /// <param name="path">The parts of the path below the backend's address.</param>
+    public static BackendCall Json<T>(HttpMethod method, T body, JsonTypeInfo<T> json, params IEnumerable<string> path) =>
+        new(method, path) { Body = JsonSerializer.SerializeToUtf8Bytes(body, json), ContentType = "application/json" };
+
     /// <summary>Makes a call with a form.</summary>
     /// <param name="method">The method.</param>
     /// <param name="form">How the JSON is written.</param>
@@ -128,6 +138,9 @@ public sealed record BackendCall
         HeaderRules.CheckName(name);
         return this with { Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { [name] = HeaderRules.Checked(name, value) } };
     }
+
+    internal BackendCall WithoutHeader(string name) =>
+        this with { Headers = Headers.Where(header => !header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase) };
 
     /// <summary>The same call whose reply must be XML of the shape and becomes JSON.</summary>
     public BackendCall ReadingXml(XmlMap map) => this with { Reply = reply => ApiReply.Json(reply.Xml(map), reply.StatusCode) };

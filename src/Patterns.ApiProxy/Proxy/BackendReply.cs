@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Patterns.Http;
 using Patterns.Http.Internal;
 using Patterns.Proxy.Internal;
@@ -58,6 +60,23 @@ public sealed class BackendReply
         if (!IsSuccess && StatusCode != 304)
         {
             throw new ProblemException(BackendProblems.Of(this));
+        }
+    }
+
+    /// <summary>The body, which must be JSON.</summary>
+    /// <exception cref="ProblemException">The status is no success, or the body is no such JSON.</exception>
+    public T Json<T>(JsonTypeInfo<T> json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ThrowIfFailed();
+        ThrowUnless(MediaTypes.IsJson(MediaType));
+        try
+        {
+            return JsonSerializer.Deserialize(Body.Span, json) ?? throw new JsonException("It is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw new ProblemException(Problems.BadAnswer(), exception);
         }
     }
 

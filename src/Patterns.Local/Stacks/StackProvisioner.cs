@@ -70,7 +70,7 @@ internal sealed class StackProvisioner
         new RuleProvisioner(_account, names),
         new ScheduleGroupProvisioner(_account.Scheduler, names),
         new ScheduleProvisioner(_account, names),
-        Either(new ApiProvisioner(_account.Apis, _account.Lambda, _urls, names), new SocketApiProvisioner(_account.Sockets, _urls, names)),
+        Either(new ApiProvisioner(_account, _urls, names), new SocketApiProvisioner(_account.Sockets, _urls, names)),
         Either(new StageProvisioner(_account.Apis, _account.Aws.Time), new SocketStageProvisioner(_account.Sockets, _account.Aws.Time)),
         Either(new HttpAuthorizerProvisioner(_account, names), new SocketAuthorizerProvisioner(_account.Sockets, _account.Lambda, names)),
         Either(new IntegrationProvisioner(_account.Apis, _account.Lambda, names), new SocketIntegrationProvisioner(_account.Sockets, _account.Lambda, names)),

@@ -117,6 +117,73 @@ public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFix
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(stack, url, $"Bearer {issuer.Token("read")[..^4]}AAAA"));
     }
 
+    [Fact]
+    public async Task Operations_of_a_definition_have_the_authorizers_of_their_security_or_of_the_API()
+    {
+        const string Integration = "x-amazon-apigateway-integration: { type: aws_proxy, payloadFormatVersion: '2.0', uri: !GetAtt Echo.Arn }";
+        await using var issuer = await LocalIssuer.StartAsync();
+        await using var stack = await TestStack.StartAsync($$"""
+            Transform: AWS::Serverless-2016-10-31
+            Globals: { Function: { CodeUri: {{functions.Plain("Echo").Directory}}, Runtime: dotnet10, Timeout: 20 } }
+            Resources:
+              Echo: { Type: AWS::Serverless::Function, Properties: { Handler: "Fixtures.Plain::Fixtures.Plain.Web::Event" } }
+              Gate: { Type: AWS::Serverless::Function, Properties: { Handler: "Fixtures.Plain::Fixtures.Plain.Gate::Simple" } }
+              Written:
+                Type: AWS::Serverless::HttpApi
+                Properties:
+                  DefinitionBody:
+                    openapi: 3.0.1
+                    security: [ { asked: [] } ]
+                    paths:
+                      /whole: { get: { {{Integration}} } }
+                      /open: { get: { security: [], {{Integration}} } }
+                      /known: { get: { security: [ { known: [read] } ], {{Integration}} } }
+                    components:
+                      securitySchemes:
+                        asked:
+                          type: apiKey
+                          name: Authorization
+                          in: header
+                          x-amazon-apigateway-authorizer:
+                            type: request
+                            identitySource: $request.header.Authorization
+                            authorizerUri: !GetAtt Gate.Arn
+                            authorizerPayloadFormatVersion: "2.0"
+                            enableSimpleResponses: true
+                        known:
+                          type: openIdConnect
+                          openIdConnectUrl: {{issuer.Address}}/.well-known/openid-configuration
+                          x-amazon-apigateway-authorizer: { type: jwt, identitySource: $request.header.Authorization, jwtConfiguration: { audience: [orders] } }
+              Guarded:
+                Type: AWS::Serverless::HttpApi
+                Properties:
+                  Auth:
+                    DefaultAuthorizer: ByToken
+                    Authorizers:
+                      ByToken: { FunctionArn: !GetAtt Gate.Arn, AuthorizerPayloadFormatVersion: "2.0", EnableSimpleResponses: true, Identity: { Headers: [Authorization] } }
+                      ByIssuer: { AuthorizationScopes: [read], JwtConfiguration: { issuer: "{{issuer.Address}}", audience: [orders] } }
+                  DefinitionBody:
+                    openapi: 3.0.1
+                    paths:
+                      /default: { get: { {{Integration}} } }
+                      /open: { get: { security: [ { NONE: [] } ], {{Integration}} } }
+                      /known: { get: { security: [ { ByIssuer: [] } ], {{Integration}} } }
+            Outputs:
+              Written: { Value: !GetAtt Written.ApiEndpoint }
+              Guarded: { Value: !GetAtt Guarded.ApiEndpoint }
+            """);
+        foreach (var (url, guarded) in new[] { (stack.Output("Written"), "whole"), (stack.Output("Guarded"), "default") })
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await stack.Http.GetAsync($"{url}/{guarded}")).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(stack, $"{url}/{guarded}", "wrong"));
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(stack, $"{url}/{guarded}", "right"));
+            Assert.Equal(HttpStatusCode.OK, (await stack.Http.GetAsync($"{url}/open")).StatusCode);
+            Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(stack, $"{url}/known", "right"));
+            Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(stack, $"{url}/known", issuer.Token("write")));
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(stack, $"{url}/known", issuer.Token("read")));
+        }
+    }
+
     [Theory]
     [InlineData("issuer: http://issuer.example, audience: [a]", "the issuer 'http://issuer.example' is no https address; http is taken for an issuer on this machine only")]
     [InlineData("issuer: https://issuer.example", "a JWT authorizer needs one identity source and at least one audience")]
@@ -148,6 +215,23 @@ public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFix
             """);
 
         Assert.Contains(errors, error => error.StartsWith("template.yaml:3:", StringComparison.Ordinal) && error.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("HttpApi", "HttpApi", "ApiId: !Sub '${Api}'")]
+    [InlineData("Api", "Api", "RestApiId: !Sub '${Api}'")]
+    public void A_route_whose_api_is_an_expression_is_refused_since_it_would_be_open(string type, string kind, string reference)
+    {
+        var errors = TemplateFolder.Errors($$"""
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Api: { Type: AWS::Serverless::{{type}}, Properties: { StageName: live, Auth: { DefaultAuthorizer: AWS_IAM } } }
+              F:
+                Type: AWS::Serverless::Function
+                Properties: { CodeUri: src, Handler: "A::B::C", Runtime: dotnet10, Events: { E: { Type: {{kind}}, Properties: { {{reference}}, Path: /a, Method: GET } } } }
+            """);
+
+        Assert.Contains(errors, error => error.StartsWith("template.yaml:6:", StringComparison.Ordinal) && error.Contains("event 'E' names its API by an expression", StringComparison.Ordinal));
     }
 
     // The issuer is there and has no key, so that no token is good.

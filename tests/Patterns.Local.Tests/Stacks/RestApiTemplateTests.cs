@@ -52,6 +52,18 @@ public sealed class RestApiTemplateTests(FixtureFunctions functions) : IClassFix
                             type: aws_proxy
                             httpMethod: POST
                             uri: !Sub "arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Echo.Arn}/invocations"
+                      /by-token:
+                        get:
+                          security: [ { token: [] } ]
+                          x-amazon-apigateway-integration: { type: aws_proxy, httpMethod: POST, uri: !GetAtt Echo.Arn }
+                    components:
+                      securitySchemes:
+                        token:
+                          type: apiKey
+                          name: Authorization
+                          in: header
+                          x-amazon-apigateway-authtype: custom
+                          x-amazon-apigateway-authorizer: { type: token, authorizerUri: !GetAtt Gate.Arn, authorizerResultTtlInSeconds: 0 }
               Plain: { Type: AWS::ApiGateway::RestApi, Properties: { Name: plain } }
               PlainItems: { Type: AWS::ApiGateway::Resource, Properties: { RestApiId: !Ref Plain, ParentId: !GetAtt Plain.RootResourceId, PathPart: items } }
               PlainItem: { Type: AWS::ApiGateway::Resource, Properties: { RestApiId: !Ref Plain, ParentId: !Ref PlainItems, PathPart: "{id}" } }
@@ -75,13 +87,23 @@ public sealed class RestApiTemplateTests(FixtureFunctions functions) : IClassFix
         Assert.Equal("7", (await stack.GetJsonAsync($"{stack.Output("Implicit")}/items/7")).GetProperty("pathParameters").GetProperty("id").GetString());
         Assert.Equal("/items/{id}", (await stack.GetJsonAsync($"{stack.Output("Plain")}/items/7")).GetProperty("resource").GetString());
         Assert.Equal("/by-definition", (await stack.GetJsonAsync($"{stack.Output("Written")}/by-definition")).GetProperty("resource").GetString());
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(stack, HttpMethod.Get, $"{stack.Output("Written")}/by-token"));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(stack, HttpMethod.Get, $"{stack.Output("Written")}/by-token", "wrong"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(stack, HttpMethod.Get, $"{stack.Output("Written")}/by-token", "right"));
         await CheckOrdersAsync(stack, stack.Output("Orders"));
         await CheckUrlsAsync(stack);
     }
 
     [Theory]
     [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { x-amazon-apigateway-integration: { type: mock } } } } } }", "an integration of the type mock is not emulated yet, only aws_proxy is")]
-    [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { security: [] } } } } }", "'security' of a definition is not emulated yet; use the property 'Auth' and events")]
+    [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { security: [ { a: [] } ], x-amazon-apigateway-integration: { type: aws_proxy } } } } } }", "the definition has no security scheme 'a'")]
+    [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { security: a, x-amazon-apigateway-integration: { type: aws_proxy } } } } } }", "'security' must be a list")]
+    [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { security: [ { a: [] }, { b: [] } ], x-amazon-apigateway-integration: { type: aws_proxy } } } } } }", "'security' names several schemes or none, and only one is emulated yet")]
+    [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { security: [ { } ], x-amazon-apigateway-integration: { type: aws_proxy } } } } } }", "'security' names several schemes or none, and only one is emulated yet")]
+    [InlineData("Properties: { StageName: a, DefinitionBody: { security: [ { a: [] } ], paths: { /a: { get: { x-amazon-apigateway-integration: { type: aws_proxy } } } } } }", "'security' of a whole definition is not emulated for REST APIs; say it at each operation")]
+    [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { security: [ { a: [] } ], x-amazon-apigateway-integration: { type: aws_proxy } } } }, securityDefinitions: { a: { type: apiKey } } } }", "the security scheme 'a' has no 'x-amazon-apigateway-authorizer', and others are not emulated yet")]
+    [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { security: [ { a: [] } ], x-amazon-apigateway-integration: { type: aws_proxy } } } }, components: { securitySchemes: { a: { x-amazon-apigateway-authorizer: { type: cognito_user_pools } } } } } }", "an authorizer of the type cognito_user_pools is not emulated yet for this kind of API")]
+    [InlineData("Properties: { StageName: a, Auth: { DefaultAuthorizer: AWS_IAM }, DefinitionBody: { paths: { /a: { get: { x-amazon-apigateway-integration: { type: aws_proxy } } } } } }", "the API 'Api' has no authorizer 'AWS_IAM'")]
     [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { x-amazon-apigateway-integration: { type: aws_proxy, timeoutInMillis: 29001 } } } } } }", "'timeoutInMillis' must be from 50 to 29000 ms for this kind of API, and this is 29001")]
     [InlineData("Properties: { StageName: a, DefinitionBody: { paths: { /a: { get: { x-amazon-apigateway-integration: { type: aws_proxy, timeoutInMillis: 49 } } } } } }", "'timeoutInMillis' must be from 50 to 29000 ms for this kind of API, and this is 49")]
     [InlineData("Properties: { StageName: a, DefinitionBody: { openapi: 3.0.1 } }", "the definition has no paths")]

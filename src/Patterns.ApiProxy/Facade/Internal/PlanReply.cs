@@ -10,21 +10,26 @@ internal static class PlanReply
 {
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static ApiReply Of(PlanResult result)
+    public static ApiReply Of(PlanResult result) => Of(result, writer => WriteParts(writer, result));
+
+    /// <summary>The reply with other members than the parts, and then what is missing.</summary>
+    public static ApiReply Of(PlanResult result, Action<Utf8JsonWriter> writeMembers)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, WriterOptions))
         {
-            Write(writer, result);
+            writer.WriteStartObject();
+            writeMembers(writer);
+            WriteReports(writer, result);
+            writer.WriteEndObject();
         }
 
         var reply = ApiReply.Json(stream.ToArray());
         return result.IsComplete ? reply : reply.WithHeader("Cache-Control", "no-store");
     }
 
-    private static void Write(Utf8JsonWriter writer, PlanResult result)
+    private static void WriteParts(Utf8JsonWriter writer, PlanResult result)
     {
-        writer.WriteStartObject();
         foreach (var part in result.Plan.Parts)
         {
             if (result.OutcomeOf(part) is { IsThere: true } outcome)
@@ -33,7 +38,10 @@ internal static class PlanReply
                 part.Write(writer, outcome.Value);
             }
         }
+    }
 
+    private static void WriteReports(Utf8JsonWriter writer, PlanResult result)
+    {
         WriteReports(writer, "missing", result, PartState.Missing);
         foreach (var (name, state) in new[] { ("stale", PartState.Stale), ("substituted", PartState.Substituted) })
         {
@@ -42,8 +50,6 @@ internal static class PlanReply
                 WriteReports(writer, name, result, state);
             }
         }
-
-        writer.WriteEndObject();
     }
 
     private static void WriteReports(Utf8JsonWriter writer, string name, PlanResult result, PartState state)

@@ -7,7 +7,7 @@ namespace Patterns.Proxy.Internal;
 /// <summary>Makes calls, as often as their kind and the time allow.</summary>
 internal sealed class Backend(ApiProxyOptions options)
 {
-    private readonly BackendTransport _transport = new(options);
+    private readonly BackendTransport _transport = new(new TransportOptions(options.Transport, options.RequestHeaders, options.BackendTakesKeys, options.MaxReplyBytes));
     private readonly ResiliencePipeline<BackendReply> _once = BackendPipelines.Once(options);
     private readonly ResiliencePipeline<BackendReply> _repeatable = BackendPipelines.Repeatable(options);
     private readonly ResiliencePipeline<BackendReply> _read = BackendPipelines.Read(options);

@@ -7,11 +7,11 @@ namespace Patterns.Proxy.Internal;
 
 /// <summary>Sends one call, and reads its reply up to the limit.</summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "It lives as long as its function.")]
-internal sealed class BackendTransport(ApiProxyOptions options)
+internal sealed class BackendTransport(TransportOptions options)
 {
     private const int BlockBytes = 16_384;
 
-    private readonly HttpMessageInvoker _invoker = new(options.Transport ?? NewTransport(), disposeHandler: false);
+    private readonly HttpMessageInvoker _invoker = new(options.Handler ?? NewTransport(), disposeHandler: false);
 
     public async ValueTask<BackendReply> SendAsync(ApiRequest request, BackendCall call, Uri address, string? key, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ internal sealed class BackendTransport(ApiProxyOptions options)
             message.Headers.TryAddWithoutValidation(name, value);
         }
 
-        if (key is not null && options.BackendTakesKeys)
+        if (key is not null && options.SendsKeys)
         {
             message.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         }

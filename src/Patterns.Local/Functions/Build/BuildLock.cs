@@ -1,14 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Patterns.Local.Functions.Build;
 
-/// <summary>Lets one runner build at a time: stacks share projects, whose intermediate files two builds would spoil.</summary>
-internal static class BuildLock
+/// <summary>Lets one runner build at a time in a repository: its stacks share projects, whose intermediate files two builds would spoil.</summary>
+internal sealed class BuildLock : IDisposable
 {
     private static readonly TimeSpan s_retry = TimeSpan.FromMilliseconds(200);
 
-    public static async Task<IDisposable> TakeAsync(CancellationToken cancellationToken)
+    private readonly List<FileStream> _held = [];
+
+    private BuildLock()
     {
-        var path = Path.Combine(Path.GetTempPath(), "patterns-build.lock");
-        while (true)
+    }
+
+    /// <summary>Takes the repositories of the project and of all that it references.</summary>
+    /// <param name="project">The project's file.</param>
+    /// <param name="waiting">Told when another build must end first.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public static async Task<BuildLock> TakeAsync(string project, Action waiting, CancellationToken cancellationToken)
+    {
+        var taken = new BuildLock();
+        try
+        {
+            // All builds take them in one order, so that no two wait for each other.
+            foreach (var root in ProjectRoots.Of(project))
+            {
+                taken._held.Add(await OpenAsync(PathOf(root), waiting, cancellationToken).ConfigureAwait(false));
+            }
+
+            return taken;
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _held.ForEach(file => file.Dispose());
+
+    // Beside the repository there is no folder that is surely writable and surely not under version control.
+    private static string PathOf(string root)
+    {
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes(root.ToUpperInvariant())).AsSpan(0, 8);
+        return Path.Combine(Path.GetTempPath(), $"patterns-build-{Convert.ToHexStringLower(key)}.lock");
+    }
+
+    private static async Task<FileStream> OpenAsync(string path, Action waiting, CancellationToken cancellationToken)
+    {
+        for (var isFirst = true; ; isFirst = false)
         {
             try
             {
@@ -16,6 +57,11 @@ internal static class BuildLock
             }
             catch (IOException)
             {
+                if (isFirst)
+                {
+                    waiting();
+                }
+
                 // Nothing tells when another process closes the file.
                 await Task.Delay(s_retry, cancellationToken).ConfigureAwait(false);
             }

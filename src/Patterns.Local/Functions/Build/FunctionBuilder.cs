@@ -81,8 +81,14 @@ internal sealed class FunctionBuilder(string stackDirectory, Action<string> prog
         }
 
         progress($"Building {Path.GetFileNameWithoutExtension(project)}");
-        using (await BuildLock.TakeAsync(cancellationToken).ConfigureAwait(false))
+        using (await BuildLock.TakeAsync(project, () => progress("Waiting for another build"), cancellationToken).ConfigureAwait(false))
         {
+            // It may have been this very one.
+            if (Directory.Exists(output) && record.IsCurrent(project))
+            {
+                return;
+            }
+
             Directory.CreateDirectory(_output);
             record.Delete();
             if (Directory.Exists(output))

@@ -39,6 +39,12 @@ internal sealed class FirehoseService(AwsEnvironment aws, IFunctionInvoker invok
             throw FirehoseErrors.Exists(settings.Name, aws.AccountId);
         }
 
+        // The end sets this before it looks for streams: whichever came first, the stream is flushed there or refused here.
+        if (_isStopping && _streams.TryRemove(settings.Name, out _))
+        {
+            throw FirehoseErrors.Unavailable();
+        }
+
         if (source is not null)
         {
             stream.ReadFrom(source);

@@ -1,10 +1,9 @@
 using Patterns.Local.HttpApi;
-using Patterns.Local.Services.Lambda;
 using Patterns.Local.Templates;
 
 namespace Patterns.Local.Stacks.Provisioning;
 
-internal sealed class ApiProvisioner(HttpApiService apis, LambdaService lambda, ApiUrls urls, PhysicalNames names) : IResourceProvisioner
+internal sealed class ApiProvisioner(EmulatedAccount account, ApiUrls urls, PhysicalNames names) : IResourceProvisioner
 {
     public string Type => "AWS::ApiGatewayV2::Api";
 
@@ -16,8 +15,8 @@ internal sealed class ApiProvisioner(HttpApiService apis, LambdaService lambda, 
         }
 
         var api = new HttpApiDefinition(names.IdFor(resource.LogicalId), properties.Text("Name") ?? resource.LogicalId, CorsSettings.Read(properties.Map("CorsConfiguration")));
-        new OpenApiRoutes(lambda, names).AddTo(api, properties);
-        apis.Add(api);
+        new OpenApiRoutes(account, names).AddTo(api, properties);
+        account.Apis.Add(api);
         return Task.FromResult(new ProvisionedResource(api.Id)
         {
             Name = urls.ToLocal(urls.OnAws(api)),

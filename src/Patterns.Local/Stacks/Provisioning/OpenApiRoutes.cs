@@ -1,10 +1,9 @@
 using Patterns.Local.HttpApi;
-using Patterns.Local.Services.Lambda;
 
 namespace Patterns.Local.Stacks.Provisioning;
 
 /// <summary>Reads the routes of an OpenAPI definition whose operations lead to functions.</summary>
-internal sealed class OpenApiRoutes(LambdaService lambda, PhysicalNames names)
+internal sealed class OpenApiRoutes(EmulatedAccount account, PhysicalNames names)
 {
     private const string BodyProperty = "Body";
     private const string IntegrationProperty = "x-amazon-apigateway-integration";
@@ -21,28 +20,20 @@ internal sealed class OpenApiRoutes(LambdaService lambda, PhysicalNames names)
         }
 
         var body = properties.Map(BodyProperty) ?? throw properties.Mistake(BodyProperty, "the definition must stand in the template");
-        RefuseSecurity(body);
         if (body.Map("paths") is not { } paths)
         {
             throw properties.Mistake(BodyProperty, "the definition has no paths");
         }
 
         api.HasDefinition = true;
+        var security = new OpenApiSecurity(account, names, api, properties, body);
         foreach (var path in paths.Names)
         {
-            AddPath(api, paths, path);
+            AddPath(api, security, paths, path);
         }
     }
 
-    private static void RefuseSecurity(ResourceProperties part)
-    {
-        if (part.Has("security"))
-        {
-            throw part.Mistake("security", "'security' of a definition is not emulated yet", "use the property 'Auth' and events");
-        }
-    }
-
-    private void AddPath(HttpApiDefinition api, ResourceProperties paths, string path)
+    private void AddPath(HttpApiDefinition api, OpenApiSecurity security, ResourceProperties paths, string path)
     {
         if (paths.Map(path) is not { } operations)
         {
@@ -53,13 +44,12 @@ internal sealed class OpenApiRoutes(LambdaService lambda, PhysicalNames names)
         {
             if (operations.Map(method) is { } operation)
             {
-                RefuseSecurity(operation);
-                Add(api, path, method, operation);
+                Add(api, security, path, method, operation);
             }
         }
     }
 
-    private void Add(HttpApiDefinition api, string path, string method, ResourceProperties operation)
+    private void Add(HttpApiDefinition api, OpenApiSecurity security, string path, string method, ResourceProperties operation)
     {
         if (operation.Map(IntegrationProperty) is not { } integration)
         {
@@ -73,11 +63,13 @@ internal sealed class OpenApiRoutes(LambdaService lambda, PhysicalNames names)
 
         var key = Key(operation, path, method);
         var timeout = IntegrationTimeout.Read(integration, "timeoutInMillis", api.Kind.LongestTimeout);
-        api.Routes.TryAdd(new ApiRoute(key, new HttpApiIntegration(names.IdFor($"{api.Name}/{key.Text}"), IntegrationUri.FunctionName(integration.Required("uri"), lambda))
+        var (authorizer, scopes) = security.Of(operation);
+        var target = new HttpApiIntegration(names.IdFor($"{api.Name}/{key.Text}"), IntegrationUri.FunctionName(integration.Required("uri"), account.Lambda))
         {
             Format = api.Kind == ApiKind.Http && integration.Text("payloadFormatVersion") == "2.0" ? PayloadFormat.V2 : PayloadFormat.V1,
             Timeout = timeout,
-        }));
+        };
+        api.Routes.TryAdd(new ApiRoute(key, target) { Authorizer = authorizer, Scopes = scopes });
     }
 
     private static RouteKey Key(ResourceProperties operation, string path, string method)

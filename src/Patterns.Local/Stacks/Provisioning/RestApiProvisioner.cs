@@ -17,7 +17,7 @@ internal sealed class RestApiProvisioner(EmulatedAccount account, ApiUrls urls, 
             BinaryTypes = new MediaTypes(properties.Texts("BinaryMediaTypes").Select(type => type.Replace("~1", "/", StringComparison.Ordinal))),
             Preflight = Preflight(properties),
         };
-        new OpenApiRoutes(account.Lambda, names).AddTo(api, properties);
+        new OpenApiRoutes(account, names).AddTo(api, properties);
         account.Apis.Add(api);
         var root = names.IdFor($"{resource.LogicalId}/");
         resources.Add(root, "/");

@@ -40,10 +40,13 @@ internal sealed class HttpApiExpansion(Expansion expansion)
     {
         var properties = NodeFactory.Map(
             location,
-            ("Name", source["Name"] ?? NodeFactory.Text(location, logicalId)),
-            ("ProtocolType", NodeFactory.Text(location, "HTTP")),
-            ("Body", source["DefinitionBody"]),
-            ("CorsConfiguration", Cors(source["CorsConfiguration"])));
+            [
+                ("Name", source["Name"] ?? NodeFactory.Text(location, logicalId)),
+                ("ProtocolType", NodeFactory.Text(location, "HTTP")),
+                ("Body", source["DefinitionBody"]),
+                ("CorsConfiguration", Cors(source["CorsConfiguration"])),
+                .. RouteAuth.OfDefinition(logicalId, source),
+            ]);
         return new StackResource(logicalId, HttpApiSchemas.Api.Type, properties, location);
     }
 

@@ -38,11 +38,14 @@ internal sealed class RestApiExpansion(Expansion expansion)
     {
         var properties = NodeFactory.Map(
             location,
-            ("Name", source["Name"] ?? NodeFactory.Text(location, logicalId)),
-            ("Body", source["DefinitionBody"]),
-            ("BinaryMediaTypes", source["BinaryMediaTypes"]),
-            ("Cors", source["Cors"] is ScalarNode origin ? NodeFactory.Map(origin.Location, ("AllowOrigin", origin)) : source["Cors"]),
-            ("PreflightAuthorizerId", PreflightAuthorizer(logicalId, source["Auth"] as MappingNode)));
+            [
+                ("Name", source["Name"] ?? NodeFactory.Text(location, logicalId)),
+                ("Body", source["DefinitionBody"]),
+                ("BinaryMediaTypes", source["BinaryMediaTypes"]),
+                ("Cors", source["Cors"] is ScalarNode origin ? NodeFactory.Map(origin.Location, ("AllowOrigin", origin)) : source["Cors"]),
+                ("PreflightAuthorizerId", PreflightAuthorizer(logicalId, source["Auth"] as MappingNode)),
+                .. RouteAuth.OfDefinition(logicalId, source),
+            ]);
         return new StackResource(logicalId, RestApiSchemas.Api.Type, properties, location) { Support = ResourceSupport.Emulated };
     }
 

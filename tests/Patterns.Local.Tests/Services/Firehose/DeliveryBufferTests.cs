@@ -37,6 +37,22 @@ public sealed class DeliveryBufferTests
     }
 
     [Fact]
+    public async Task Records_stay_in_the_buffer_while_the_disk_is_full_and_the_console_says_so()
+    {
+        var stream = await _world.CreateAsync(FirehoseWorld.S3());
+        _world.Objects.Refusal = new IOException("No space left on device");
+
+        FirehoseWorld.Put(stream, "a");
+        _world.Clock.Advance(TimeSpan.FromSeconds(60));
+        FirehoseWorld.Put(stream, "b");
+        Assert.Contains("The delivery stream clicks could not write an object, and keeps its records for the next attempt: No space left on device", Assert.Single(_world.Console.Notices));
+
+        _world.Objects.Refusal = null;
+        _world.Clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal("ab", Assert.Single(_world.Objects.Texts));
+    }
+
+    [Fact]
     public async Task Gzip_packs_the_object_and_names_it_so()
     {
         var s3 = FirehoseWorld.S3("raw/");

@@ -12,7 +12,18 @@ internal sealed class RecordingObjects : IObjectSink
 
     public IReadOnlyList<string> Texts => [.. _objects.Select(item => Encoding.UTF8.GetString(item.Content))];
 
-    public void Put(string bucket, string key, ReadOnlySpan<byte> content) => _objects.Enqueue((bucket, key, content.ToArray()));
+    /// <summary>Why nothing can be written; null when it can.</summary>
+    public Exception? Refusal { get; set; }
+
+    public void Put(string bucket, string key, ReadOnlySpan<byte> content)
+    {
+        if (Refusal is not null)
+        {
+            throw Refusal;
+        }
+
+        _objects.Enqueue((bucket, key, content.ToArray()));
+    }
 
     public string TextUnder(string prefix) => string.Concat(_objects.Where(item => item.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(item => Encoding.UTF8.GetString(item.Content)));
 }

@@ -31,12 +31,12 @@ internal sealed class DeliveryStream
         CreatedAt = aws.Time.GetUtcNow();
         _time = aws.Time;
         _console = console;
-        _writer = new ObjectWriter(settings, objects, aws.Time);
+        _writer = new ObjectWriter(settings, objects, aws.Time, SayFailure);
         if (settings.Transform is { } transform)
         {
             var names = new DeliveryNames(Arn, aws.Region, settings.Source?.StreamArn);
             _transformer = new RecordTransformer(transform, names, $"firehose {settings.Name}", invoker, aws.Time);
-            _incoming = new TimedBuffer<FirehoseRecord>((long)(transform.BufferMegabytes * FirehoseLimits.Megabyte), transform.BufferInterval, aws.Time, Enqueue, FirehoseLimits.EventBytes);
+            _incoming = new TimedBuffer<FirehoseRecord>((long)(transform.BufferMegabytes * FirehoseLimits.Megabyte), transform.BufferInterval, aws.Time, Enqueue, SayFailure, FirehoseLimits.EventBytes);
         }
     }
 
@@ -141,6 +141,9 @@ internal sealed class DeliveryStream
             Interlocked.Add(ref _waitingBytes, -BytesOf(batch));
         }
     }
+
+    private void SayFailure(Exception failure) =>
+        _console.Notice($"The delivery stream {Settings.Name} could not write an object, and keeps its records for the next attempt: {failure.Message}");
 
     private static long BytesOf(IReadOnlyList<FirehoseRecord> batch) => batch.Sum(record => (long)record.Data.Length);
 

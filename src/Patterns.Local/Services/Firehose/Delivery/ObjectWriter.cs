@@ -6,7 +6,11 @@ using Patterns.Local.Services.Objects;
 namespace Patterns.Local.Services.Firehose.Delivery;
 
 /// <summary>Collects records into objects, one buffer for each set of partition keys and one for failures, and writes them.</summary>
-internal sealed class ObjectWriter(DeliverySettings settings, IObjectSink objects, TimeProvider time)
+/// <param name="settings">What the delivery stream is set to.</param>
+/// <param name="objects">Takes the objects. What it refuses stays in its buffer, and is written again after the interval.</param>
+/// <param name="time">The clock.</param>
+/// <param name="failed">Told why an object was refused.</param>
+internal sealed class ObjectWriter(DeliverySettings settings, IObjectSink objects, TimeProvider time, Action<Exception> failed)
 {
     private const string FailedKey = "\0failed";
 
@@ -49,7 +53,7 @@ internal sealed class ObjectWriter(DeliverySettings settings, IObjectSink object
             if (!_buffers.TryGetValue(name, out var buffer))
             {
                 var bytes = (long)settings.BufferMegabytes * FirehoseLimits.Megabyte;
-                buffer = new TimedBuffer<ObjectPart>(bytes, settings.BufferInterval, time, parts => Write(parts, prefix, keys));
+                buffer = new TimedBuffer<ObjectPart>(bytes, settings.BufferInterval, time, parts => Write(parts, prefix, keys), failed);
                 _buffers.Add(name, buffer);
             }
 

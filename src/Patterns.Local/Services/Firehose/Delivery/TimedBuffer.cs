@@ -4,9 +4,11 @@ namespace Patterns.Local.Services.Firehose.Delivery;
 /// <param name="maxBytes">The size that releases what is there.</param>
 /// <param name="interval">How long the first item waits, at most.</param>
 /// <param name="time">The clock.</param>
-/// <param name="release">Takes what is released, under the buffer's lock, so that batches keep their order.</param>
+/// <param name="release">Takes what is released, under the buffer's lock, so that batches keep their order. Where it throws, the batch stays, and is released again after the interval.</param>
+/// <param name="failed">Told what <paramref name="release"/> throws.</param>
 /// <param name="maxWeight">What a batch must not exceed in weight: an item that would is the first of the next batch.</param>
-internal sealed class TimedBuffer<T>(long maxBytes, TimeSpan interval, TimeProvider time, Action<IReadOnlyList<T>> release, long maxWeight = long.MaxValue)
+internal sealed class TimedBuffer<T>(
+    long maxBytes, TimeSpan interval, TimeProvider time, Action<IReadOnlyList<T>> release, Action<Exception> failed, long maxWeight = long.MaxValue)
 {
     private readonly Lock _lock = new();
     private List<T> _items = [];
@@ -35,8 +37,7 @@ internal sealed class TimedBuffer<T>(long maxBytes, TimeSpan interval, TimeProvi
             }
             else if (_items.Count == 1)
             {
-                var batch = _items;
-                _timer = time.CreateTimer(_ => ReleaseIf(batch), null, interval, Timeout.InfiniteTimeSpan);
+                StartTimer();
             }
         }
     }
@@ -62,6 +63,12 @@ internal sealed class TimedBuffer<T>(long maxBytes, TimeSpan interval, TimeProvi
         }
     }
 
+    private void StartTimer()
+    {
+        var batch = _items;
+        _timer = time.CreateTimer(_ => ReleaseIf(batch), null, interval, Timeout.InfiniteTimeSpan);
+    }
+
     private void Release()
     {
         _timer?.Dispose();
@@ -71,9 +78,18 @@ internal sealed class TimedBuffer<T>(long maxBytes, TimeSpan interval, TimeProvi
             return;
         }
 
-        var batch = _items;
+        var (batch, bytes, weight) = (_items, _bytes, _weight);
         _items = [];
         _bytes = _weight = 0;
-        release(batch);
+        try
+        {
+            release(batch);
+        }
+        catch (Exception exception)
+        {
+            (_items, _bytes, _weight) = (batch, bytes, weight);
+            StartTimer();
+            failed(exception);
+        }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class SocketAuthorizerProvisioner(SocketService sockets, LambdaS
         catch (FormatException exception)
         {
             throw properties.Mistake(
-                IdentitySources.Property, exception.Message, "take a header, a query parameter or a stage variable, as in 'route.request.querystring.token'");
+                AuthorizerProperties.IdentitySource, exception.Message, "take a header, a query parameter or a stage variable, as in 'route.request.querystring.token'");
         }
     }
 }

@@ -1,0 +1,37 @@
+using Patterns.Backends.Internal;
+using Patterns.Http;
+
+namespace Patterns.Backends;
+
+/// <summary>Who asks, as the API's authorizer or a service's caller vouches for it. Nothing that a client writes by itself gets into it.</summary>
+public sealed class Caller
+{
+    internal Caller(string id, IReadOnlyDictionary<string, string> claims)
+    {
+        Id = id;
+        Claims = claims;
+    }
+
+    /// <summary>
+    /// The claim <c>sub</c> of a token, <c>principalId</c> or else <c>sub</c> of a Lambda authorizer's context, or the ARN of an IAM caller. Never empty.
+    /// </summary>
+    public string Id { get; }
+
+    /// <summary>The token's claims, or the Lambda authorizer's context. What is no text is as the event has it in JSON.</summary>
+    public IReadOnlyDictionary<string, string> Claims { get; }
+
+    /// <summary>
+    /// Reads who asks from the authorizer's part of the event alone: JWT and Lambda authorizers of HTTP APIs, Cognito and Lambda authorizers of REST APIs, IAM.
+    /// </summary>
+    /// <returns>Null when there is no authorizer, or it does not say who it is.</returns>
+    public static Caller? Of(ApiRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var claims = AuthorizerClaims.Of(request.Authorizer);
+        var id = string.IsNullOrEmpty(request.Principal) ? claims.GetValueOrDefault("sub") : request.Principal;
+        return string.IsNullOrEmpty(id) ? null : new Caller(id, claims);
+    }
+
+    /// <summary>The claim's value, or null.</summary>
+    public string? Claim(string name) => Claims.GetValueOrDefault(name);
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Patterns.Backends;
+using Patterns.Http;
+
+namespace Patterns.ApiProxy.Tests.Backends;
+
+public sealed class CallerTests
+{
+    [Theory]
+    [InlineData("""{"jwt":{"claims":{"sub":"ann","scope":"read"},"scopes":["read"]}}""", "sub", "scope=read;sub=ann")]
+    [InlineData("""{"claims":{"sub":"ann","cognito:groups":"staff"}}""", "sub", "cognito:groups=staff;sub=ann")]
+    [InlineData("""{"lambda":{"sub":"ann","plan":"pro","seats":3,"old":null}}""", "", "plan=pro;seats=3;sub=ann")]
+    [InlineData("""{"lambda":{"principalId":"ann","sub":"other"}}""", "principalId", "principalId=ann;sub=other")]
+    [InlineData("""{"principalId":"ann","integrationLatency":12,"plan":"pro"}""", "principalId", "integrationLatency=12;plan=pro;principalId=ann")]
+    [InlineData("""{"iam":{"userArn":"ann","accountId":"1"}}""", "userArn", "accountId=1;userArn=ann")]
+    public void Who_asks_is_read_from_what_every_kind_of_authorizer_says(string authorizer, string principal, string claims)
+    {
+        var caller = Caller.Of(Request(authorizer, principal.Length > 0 ? "ann" : null))!;
+
+        Assert.Equal("ann", caller.Id);
+        Assert.Equal(claims, string.Join(';', caller.Claims.OrderBy(claim => claim.Key, StringComparer.Ordinal).Select(claim => $"{claim.Key}={claim.Value}")));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"lambda":{"plan":"pro"}}""")]
+    [InlineData("""{"lambda":null}""")]
+    [InlineData("""{"lambda":{"sub":""}}""")]
+    public void An_authorizer_that_does_not_say_who_it_is_leaves_nobody(string authorizer) => Assert.Null(Caller.Of(Request(authorizer, null)));
+
+    [Fact]
+    public async Task The_events_of_both_formats_have_it_where_it_is_read()
+    {
+        var contract = new BackendContract("web");
+        contract.Version(1).Get("home", CourseJson.Default.Home, request => new(new(), _ => new Home(request.Caller.Id, request.Caller.Claim("plan"), [])));
+        var rig = new BackendRig(contract);
+
+        var second = await rig.AskAsync("/v1/home", new JsonObject { ["lambda"] = new JsonObject { ["sub"] = "ann", ["plan"] = "pro" } });
+        var first = ApiEvents.Reply(await rig.FunctionHandler(
+            new MemoryStream("""{"resource":"/","path":"/v1/home","httpMethod":"GET","requestContext":{"authorizer":{"claims":{"sub":"ann","plan":"pro"}}}}"""u8.ToArray()),
+            new FakeLambdaContext()));
+
+        Assert.Equal("""{"user":"ann","course":"pro","next":[],"missing":[]}""", first.Body);
+        Assert.Equal(first.Body, second.Body);
+    }
+
+    private static ApiRequest Request(string authorizer, string? principal)
+    {
+        using var document = JsonDocument.Parse(authorizer);
+        return new ApiRequest { Method = "GET", Path = "/", Principal = principal, Authorizer = document.RootElement.Clone() };
+    }
+}
