@@ -25,6 +25,18 @@ internal sealed class RouteTable(RouteOrder order = RouteOrder.HttpApi)
         }
     }
 
+    /// <summary>The route of the key; null when there is none.</summary>
+    public ApiRoute? Find(RouteKey key) => Array.Find(_ordered, route => route.Key.Text == key.Text);
+
+    /// <summary>Puts a route in the place of the one with the same key.</summary>
+    public void Replace(ApiRoute route)
+    {
+        lock (_changes)
+        {
+            _ordered = Array.ConvertAll(_ordered, existing => existing.Key.Text == route.Key.Text ? route : existing);
+        }
+    }
+
     /// <summary>The route that answers, or null. Among resources, a slash at the end of a path does not count.</summary>
     public RouteMatch? Find(string method, string path)
     {
@@ -51,7 +63,8 @@ internal sealed class RouteTable(RouteOrder order = RouteOrder.HttpApi)
         return Array.Find(_ordered, route => route.Key.Pattern?.Matches(normalized, []) == true)?.Key.Pattern?.Text;
     }
 
-    private string Normalized(string path) =>
+    /// <summary>The path as routes see it: among resources, without slashes at the end.</summary>
+    public string Normalized(string path) =>
         order == RouteOrder.HttpApi || path.Length < 2 ? path : path.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/";
 
     private int Compare(ApiRoute left, ApiRoute right)

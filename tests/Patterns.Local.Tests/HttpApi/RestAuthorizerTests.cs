@@ -110,6 +110,21 @@ public sealed class RestAuthorizerTests
     }
 
     [Theory]
+    [InlineData("/live/a", 403)]
+    [InlineData("/live/a/", 403)]
+    [InlineData("/live/a//", 403)]
+    [InlineData("/live/b/1/", 200)]
+    public async Task A_slash_at_the_end_does_not_slip_past_a_policy(string path, int status)
+    {
+        var api = Guarded(AuthorizerForm.RestToken, seconds: 300);
+        api.Invoker.ReplyOf("authorizer", """{"principalId":"p","policyDocument":{"Version":"2012-10-17","Statement":[{"Action":"execute-api:Invoke","Effect":"Allow","Resource":"*"},{"Action":"execute-api:Invoke","Effect":"Deny","Resource":"*/GET/a"}]}}""");
+
+        Assert.Equal(status, (await SendAsync(api, path)).StatusCode);
+        Assert.Equal(status, (await SendAsync(api, path)).StatusCode);
+        Assert.Single(api.Invoker.OtherEvents);
+    }
+
+    [Theory]
     [InlineData("*", "", true)]
     [InlineData("a*c", "abbc", true)]
     [InlineData("a?c", "abc", true)]

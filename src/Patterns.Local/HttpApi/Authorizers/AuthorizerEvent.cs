@@ -9,9 +9,9 @@ internal sealed class AuthorizerEvent(AwsEnvironment aws)
     private readonly HttpApiEvent _v2 = new(aws);
     private readonly ProxyEvent _v1 = new(aws);
 
-    /// <summary>The ARN of the method that a request wants to use.</summary>
+    /// <summary>The ARN of the method that a request wants to use, in the form in which the route was found, so that policies see what is called.</summary>
     public string MethodArn(ApiRequest request) =>
-        aws.Arn("execute-api", $"{request.Api.Id}/{request.Stage.Name}/{request.Http.Request.Method}{request.PathInStage}");
+        aws.Arn("execute-api", $"{request.Api.Id}/{request.Stage.Name}/{request.Http.Request.Method}{request.Api.Routes.Normalized(request.PathInStage)}");
 
     public ReadOnlyMemory<byte> Write(ApiRequest request, AuthorizerForm form, IReadOnlyList<string> identity)
     {
