@@ -16,6 +16,7 @@ internal sealed class StackProvisioner
     private readonly Dictionary<string, IResourceProvisioner> _provisioners;
     private readonly ApiUrls _urls;
     private readonly RestResources _restResources = new();
+    private readonly ThrottledRoutes _throttled = new();
 
     /// <param name="model">The stack.</param>
     /// <param name="packages">The built functions by logical id.</param>
@@ -44,6 +45,7 @@ internal sealed class StackProvisioner
             }
         }
 
+        _throttled.Check();
         return new ProvisionedStack(_model.Name, resources, Outputs());
     }
 
@@ -71,7 +73,7 @@ internal sealed class StackProvisioner
         new ScheduleGroupProvisioner(_account.Scheduler, names),
         new ScheduleProvisioner(_account, names),
         Either(new ApiProvisioner(_account, _urls, names), new SocketApiProvisioner(_account.Sockets, _urls, names)),
-        Either(new StageProvisioner(_account.Apis, _account.Aws.Time), new SocketStageProvisioner(_account.Sockets, _account.Aws.Time)),
+        Either(new StageProvisioner(_account.Apis, _account.Aws.Time, _throttled), new SocketStageProvisioner(_account.Sockets, _account.Aws.Time, _throttled)),
         Either(new HttpAuthorizerProvisioner(_account, names), new SocketAuthorizerProvisioner(_account.Sockets, _account.Lambda, names)),
         Either(new IntegrationProvisioner(_account.Apis, _account.Lambda, names), new SocketIntegrationProvisioner(_account.Sockets, _account.Lambda, names)),
         Either(new RouteProvisioner(_account.Apis, names), new SocketRouteProvisioner(_account.Sockets, names)),

@@ -14,6 +14,8 @@ internal sealed class SocketApi(string id, string name, RouteSelection selection
 
     public string Name { get; } = name;
 
+    public IEnumerable<string> RouteKeys => _routes.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>How a message names its route.</summary>
     public RouteSelection Selection { get; } = selection;
 

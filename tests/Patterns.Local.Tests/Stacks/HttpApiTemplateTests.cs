@@ -167,7 +167,7 @@ public sealed class HttpApiTemplateTests(FixtureFunctions functions) : IClassFix
                     paths:
                       /default: { get: { {{Integration}} } }
                       /open: { get: { security: [ { NONE: [] } ], {{Integration}} } }
-                      /known: { get: { security: [ { ByIssuer: [] } ], {{Integration}} } }
+                      /known: { get: { security: [ { ByIssuer: [read] } ], {{Integration}} } }
             Outputs:
               Written: { Value: !GetAtt Written.ApiEndpoint }
               Guarded: { Value: !GetAtt Guarded.ApiEndpoint }

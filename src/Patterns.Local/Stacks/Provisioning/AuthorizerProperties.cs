@@ -7,7 +7,9 @@ namespace Patterns.Local.Stacks.Provisioning;
 internal sealed class AuthorizerProperties(ResourceProperties properties, bool isDefinition = false)
 {
     public const string IdentitySource = "IdentitySource";
-    public const string CacheTime = "AuthorizerResultTtlInSeconds";
+    public const string CacheTimeProperty = "AuthorizerResultTtlInSeconds";
+
+    private const int LongestCacheTime = 3600;
 
     public string? Text(string name) => properties.Text(NameOf(name));
 
@@ -15,7 +17,15 @@ internal sealed class AuthorizerProperties(ResourceProperties properties, bool i
 
     public bool? Flag(string name) => properties.Flag(NameOf(name));
 
-    public TimeSpan? Seconds(string name) => properties.Seconds(NameOf(name));
+    /// <summary>For how long answers are kept; null when the settings say nothing about it.</summary>
+    /// <exception cref="TemplateException">The service does not keep them that long.</exception>
+    public TimeSpan? CacheTime()
+    {
+        var seconds = properties.Number(NameOf(CacheTimeProperty));
+        return seconds is < 0 or > LongestCacheTime
+            ? throw Mistake(CacheTimeProperty, $"'{NameOf(CacheTimeProperty)}' must be from 0 to {LongestCacheTime}, and this is {seconds}")
+            : seconds is { } time ? TimeSpan.FromSeconds(time) : null;
+    }
 
     public IReadOnlyList<string> Texts(string name) => properties.Texts(NameOf(name));
 

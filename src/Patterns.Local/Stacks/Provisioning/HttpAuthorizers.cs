@@ -42,10 +42,10 @@ internal sealed class HttpAuthorizers(EmulatedAccount account)
 
     private static TimeSpan CacheTime(AuthorizerProperties properties, IReadOnlyList<IdentitySource> identity)
     {
-        var time = properties.Seconds(AuthorizerProperties.CacheTime) ?? TimeSpan.Zero;
+        var time = properties.CacheTime() ?? TimeSpan.Zero;
         return time == TimeSpan.Zero || identity.Count > 0
             ? time
-            : throw properties.Mistake(AuthorizerProperties.CacheTime, "answers are kept by identity, and the authorizer has no identity source", "name one, or let the time be 0");
+            : throw properties.Mistake(AuthorizerProperties.CacheTimeProperty, "answers are kept by identity, and the authorizer has no identity source", "name one, or let the time be 0");
     }
 
     private static AuthorizerForm FormOf(AuthorizerProperties properties)

@@ -17,17 +17,10 @@ internal sealed class IntegrationProvisioner(HttpApiService apis, LambdaService 
 
         var integration = new HttpApiIntegration(names.IdFor(resource.LogicalId), IntegrationUri.FunctionName(properties.Required("IntegrationUri"), lambda))
         {
-            Format = Format(properties),
+            Format = PayloadFormatSetting.Read(properties, "PayloadFormatVersion"),
             Timeout = IntegrationTimeout.Read(properties, "TimeoutInMillis", ApiKind.Http.LongestTimeout),
         };
         OwningApi.Of(apis, properties).Add(integration);
         return Task.FromResult(new ProvisionedResource(integration.Id));
     }
-
-    private static PayloadFormat Format(ResourceProperties properties) => properties.Text("PayloadFormatVersion") switch
-    {
-        "2.0" => PayloadFormat.V2,
-        null or "1.0" => PayloadFormat.V1,
-        var other => throw properties.Mistake("PayloadFormatVersion", $"there is no payload format {other}", "take 1.0 or 2.0"),
-    };
 }

@@ -8,6 +8,8 @@ internal sealed class OpenApiRoutes(EmulatedAccount account, PhysicalNames names
     private const string BodyProperty = "Body";
     private const string IntegrationProperty = "x-amazon-apigateway-integration";
     private const string AnyMethod = "x-amazon-apigateway-any-method";
+    private const string AuthProperty = "x-amazon-apigateway-auth";
+    private const string PolicyProperty = "x-amazon-apigateway-policy";
     private static readonly string[] s_methods = ["delete", "get", "head", "options", "patch", "post", "put"];
 
     /// <summary>Adds the routes of the property <c>Body</c>. An operation without an integration is left to the template's other resources.</summary>
@@ -26,6 +28,7 @@ internal sealed class OpenApiRoutes(EmulatedAccount account, PhysicalNames names
         }
 
         api.HasDefinition = true;
+        Refuse(body);
         var security = new OpenApiSecurity(account, names, api, properties, body);
         foreach (var path in paths.Names)
         {
@@ -44,6 +47,7 @@ internal sealed class OpenApiRoutes(EmulatedAccount account, PhysicalNames names
         {
             if (operations.Map(method) is { } operation)
             {
+                Refuse(operation);
                 Add(api, security, path, method, operation);
             }
         }
@@ -62,15 +66,34 @@ internal sealed class OpenApiRoutes(EmulatedAccount account, PhysicalNames names
         }
 
         var key = Key(operation, path, method);
+        var format = FormatOf(api, integration);
         var timeout = IntegrationTimeout.Read(integration, "timeoutInMillis", api.Kind.LongestTimeout);
-        var (authorizer, scopes) = security.Of(operation);
+        var (authorizer, scopes) = security.Of(operation, method);
         var target = new HttpApiIntegration(names.IdFor($"{api.Name}/{key.Text}"), IntegrationUri.FunctionName(integration.Required("uri"), account.Lambda))
         {
-            Format = api.Kind == ApiKind.Http && integration.Text("payloadFormatVersion") == "2.0" ? PayloadFormat.V2 : PayloadFormat.V1,
+            Format = format,
             Timeout = timeout,
         };
-        api.Routes.TryAdd(new ApiRoute(key, target) { Authorizer = authorizer, Scopes = scopes });
+        api.Routes.TryAdd(new ApiRoute(key, target) { Authorizer = authorizer, Scopes = scopes, IsSecured = OpenApiSecurity.IsSecured(operation) });
     }
+
+    // Without them, everybody might call.
+    private static void Refuse(ResourceProperties part)
+    {
+        if (part.Has(PolicyProperty))
+        {
+            throw part.Mistake(PolicyProperty, $"'{PolicyProperty}' is not emulated yet, and without it everybody might call", "leave it out, or make it depend on a condition");
+        }
+
+        if (part.Has(AuthProperty) && part.Map(AuthProperty)?.Text("type") is var type and not "NONE")
+        {
+            throw part.Mistake(AuthProperty, $"'{AuthProperty}' asks for {type ?? "something unknown"}, which is not emulated yet");
+        }
+    }
+
+    // REST APIs have one format only.
+    private static PayloadFormat FormatOf(HttpApiDefinition api, ResourceProperties integration) =>
+        api.Kind == ApiKind.Http ? PayloadFormatSetting.Read(integration, "payloadFormatVersion") : PayloadFormat.V1;
 
     private static RouteKey Key(ResourceProperties operation, string path, string method)
     {

@@ -9,6 +9,7 @@ internal sealed class OpenApiSecurity(EmulatedAccount account, PhysicalNames nam
 {
     public const string DefaultProperty = "DefaultAuthorizer";
     public const string AuthorizersProperty = "DefinitionAuthorizers";
+    private const string PreflightProperty = "AddDefaultAuthorizerToCorsPreflight";
     private const string Security = "security";
     private const string Extension = "x-amazon-apigateway-authorizer";
     private const string OpenIdUrl = "openIdConnectUrl";
@@ -19,14 +20,33 @@ internal sealed class OpenApiSecurity(EmulatedAccount account, PhysicalNames nam
     private readonly Dictionary<string, IAuthorizer> _made = new(StringComparer.Ordinal);
 
     /// <summary>Null where everybody may use the operation; the scopes are what a token needs one of.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="method">Its key in the path.</param>
     /// <exception cref="Templates.TemplateException">The security has a form that is not emulated, or names no scheme.</exception>
-    public (IAuthorizer? Authorizer, IReadOnlyList<string> Scopes) Of(ResourceProperties operation)
+    public (IAuthorizer? Authorizer, IReadOnlyList<string> Scopes) Of(ResourceProperties operation, string method)
     {
         RefuseWhole();
-        var part = operation.Has(Security) ? operation : definition;
+        var byDefault = TakesDefault(method) ? properties.Text(DefaultProperty) : null;
+        if (IsSecured(operation))
+        {
+            return OfList(operation, byDefault);
+        }
+
+        // SAM gives an operation with an empty list the default one as well, and takes no notice of the whole definition's.
+        return byDefault is not null ? OfDefault(byDefault) : OfList(operation.Has(Security) ? operation : definition, byDefault: null);
+    }
+
+    /// <summary>Whether an operation has a security of its own, which SAM leaves as it is.</summary>
+    public static bool IsSecured(ResourceProperties operation) => operation.Json(Security) is not (null or JsonArray { Count: 0 });
+
+    // Preflights carry no credentials: SAM leaves them out, of a REST API only when told to.
+    private bool TakesDefault(string method) => method != "options" || (api.Kind == ApiKind.Rest && properties.Flag(PreflightProperty) != false);
+
+    private (IAuthorizer? Authorizer, IReadOnlyList<string> Scopes) OfList(ResourceProperties part, string? byDefault)
+    {
         if (!part.Has(Security))
         {
-            return properties.Text(DefaultProperty) is { } byDefault ? OfTemplate(byDefault, []) : (null, []);
+            return (null, []);
         }
 
         if (part.Json(Security) is not JsonArray items)
@@ -40,7 +60,7 @@ internal sealed class OpenApiSecurity(EmulatedAccount account, PhysicalNames nam
         }
 
         return items.Count == 1 && part.Maps(Security).ToList() is [var requirement] && requirement.Names.ToList() is [var scheme]
-            ? OfScheme(requirement, scheme)
+            ? OfScheme(requirement, scheme, byDefault)
             : throw part.Mistake(Security, $"'{Security}' names several schemes or none, and only one is emulated yet");
     }
 
@@ -53,9 +73,9 @@ internal sealed class OpenApiSecurity(EmulatedAccount account, PhysicalNames nam
         }
     }
 
-    private (IAuthorizer? Authorizer, IReadOnlyList<string> Scopes) OfScheme(ResourceProperties requirement, string scheme)
+    private (IAuthorizer? Authorizer, IReadOnlyList<string> Scopes) OfScheme(ResourceProperties requirement, string scheme, string? byDefault)
     {
-        var scopes = requirement.Texts(scheme);
+        var scopes = ScopeList.Read(requirement, scheme);
         if (scheme == Nobody)
         {
             return (null, []);
@@ -63,7 +83,13 @@ internal sealed class OpenApiSecurity(EmulatedAccount account, PhysicalNames nam
 
         if (properties.Map(AuthorizersProperty)?.Has(scheme) == true)
         {
-            return OfTemplate(scheme, scopes);
+            return (Named(scheme, out _), scopes);
+        }
+
+        if (api.Kind == ApiKind.Rest && byDefault is not null)
+        {
+            throw requirement.Mistake(
+                scheme, $"'{Security}' has the scheme '{scheme}', to which SAM adds the default authorizer '{byDefault}', and only one is emulated yet", "name an authorizer of 'Auth', or leave the default one out");
         }
 
         if (!_made.TryGetValue(scheme, out var authorizer))
@@ -74,10 +100,12 @@ internal sealed class OpenApiSecurity(EmulatedAccount account, PhysicalNames nam
         return (authorizer, scopes);
     }
 
-    private (IAuthorizer? Authorizer, IReadOnlyList<string> Scopes) OfTemplate(string name, IReadOnlyList<string> scopes)
+    private (IAuthorizer? Authorizer, IReadOnlyList<string> Scopes) OfDefault(string name) => (Named(name, out var settings), ScopeList.Read(settings, "Scopes"));
+
+    private NamedAuthorizer Named(string name, out ResourceProperties settings)
     {
-        var known = properties.Map(AuthorizersProperty)?.Map(name) ?? throw properties.Mistake(DefaultProperty, $"the API '{api.Name}' has no authorizer '{name}'");
-        return (new NamedAuthorizer(api, names.IdFor(known.Required("LogicalId"))), scopes.Count > 0 ? scopes : known.Texts("Scopes"));
+        settings = properties.Map(AuthorizersProperty)?.Map(name) ?? throw properties.Mistake(DefaultProperty, $"the API '{api.Name}' has no authorizer '{name}'");
+        return new NamedAuthorizer(api, names.IdFor(settings.Required("LogicalId")));
     }
 
     private IAuthorizer Make(ResourceProperties requirement, string name)

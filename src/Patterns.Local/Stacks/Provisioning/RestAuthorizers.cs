@@ -13,7 +13,7 @@ internal sealed class RestAuthorizers(EmulatedAccount account)
     /// <exception cref="Templates.TemplateException">A setting is wrong.</exception>
     public LambdaAuthorizer Lambda(AuthorizerProperties properties, AuthorizerForm form, IReadOnlyList<IdentitySource> identity)
     {
-        var cacheTime = properties.Seconds(AuthorizerProperties.CacheTime) ?? s_defaultCacheTime;
+        var cacheTime = properties.CacheTime() ?? s_defaultCacheTime;
         if (identity.Count == 0 && (form == AuthorizerForm.RestToken || cacheTime > TimeSpan.Zero))
         {
             throw properties.Mistake(AuthorizerProperties.IdentitySource, "the authorizer has no identity source", "name one; only a REQUEST authorizer that keeps no answers goes without");

@@ -1,6 +1,7 @@
 using Patterns.Local.HttpApi;
 using Patterns.Local.Services.Lambda;
 using Patterns.Local.Templates;
+using Patterns.Local.Templates.Sam;
 
 namespace Patterns.Local.Stacks.Provisioning;
 
@@ -16,9 +17,11 @@ internal sealed class RestMethodProvisioner(HttpApiService apis, LambdaService l
         var api = OwningApi.Of(apis, properties, OwningApi.Rest);
         var path = properties.Text("ResourcePath") ?? resources.PathOf(properties, "ResourceId");
         var route = new ApiRoute(Key(properties, path), Integration(resource, properties)) { Authorizer = RouteAuthorizer.Of(api, properties) };
-
-        // What a definition says about a method wins over an event.
-        if (!api.Routes.TryAdd(route) && !(api.HasDefinition && resource.GeneratedBy is not null))
+        if (api.HasDefinition && resource.GeneratedBy is not null)
+        {
+            CheckEvent(api, route, properties);
+        }
+        else if (!api.Routes.TryAdd(route))
         {
             throw properties.Mistake(MethodProperty, $"the API '{api.Name}' has two methods '{route.Key.Text}'");
         }
@@ -28,6 +31,20 @@ internal sealed class RestMethodProvisioner(HttpApiService apis, LambdaService l
             Name = $"{route.Key.Text} -> {route.Integration.FunctionName}",
             Trigger = route.Trigger,
         });
+    }
+
+    // SAM leaves such a definition as it is, and an event only lets the API call the function.
+    private static void CheckEvent(HttpApiDefinition api, ApiRoute route, ResourceProperties properties)
+    {
+        if (properties.Flag(EventSays.OverridesAuth) == true)
+        {
+            throw properties.Mistake(EventSays.OverridesAuth, "'OverrideApiAuth' is not emulated", "say it in the definition");
+        }
+
+        if (api.Routes.Find(route.Key.Method, route.Key.Pattern!.Text) is null)
+        {
+            throw properties.Mistake(MethodProperty, $"'{route.Key.Text}' is no method of the definition of the API '{api.Name}', and SAM adds none by an event", "write it into the definition");
+        }
     }
 
     private static RouteKey Key(ResourceProperties properties, string path)

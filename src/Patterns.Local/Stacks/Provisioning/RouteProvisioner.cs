@@ -1,5 +1,6 @@
 using Patterns.Local.HttpApi;
 using Patterns.Local.Templates;
+using Patterns.Local.Templates.Sam;
 
 namespace Patterns.Local.Stacks.Provisioning;
 
@@ -16,13 +17,12 @@ internal sealed class RouteProvisioner(HttpApiService apis, PhysicalNames names)
         var route = new ApiRoute(Key(properties), Integration(api, properties))
         {
             Authorizer = authorizer,
-            Scopes = properties.Texts("AuthorizationScopes"),
+            Scopes = ScopeList.Read(properties, "AuthorizationScopes"),
+            IsSecured = properties.Has(EventSays.Auth),
         };
-
-        // What a definition says about a route wins over an event.
-        if (!api.Routes.TryAdd(route) && !(api.HasDefinition && resource.GeneratedBy is not null))
+        if (!api.Routes.TryAdd(route))
         {
-            throw properties.Mistake("RouteKey", $"the API '{api.Name}' has two routes '{route.Key.Text}'");
+            Merge(api, route, resource, properties);
         }
 
         return Task.FromResult(new ProvisionedResource(names.IdFor(resource.LogicalId))
@@ -30,6 +30,25 @@ internal sealed class RouteProvisioner(HttpApiService apis, PhysicalNames names)
             Name = $"{route.Key.Text} -> {route.Integration.FunctionName}",
             Trigger = route.Trigger,
         });
+    }
+
+    // As SAM does it: the definition says where the route leads, and the event who may call, in which format, and how long that takes.
+    private static void Merge(HttpApiDefinition api, ApiRoute route, StackResource resource, ResourceProperties properties)
+    {
+        if (!api.HasDefinition || resource.GeneratedBy is null || api.Routes.Find(route.Key) is not { } defined)
+        {
+            throw properties.Mistake("RouteKey", $"the API '{api.Name}' has two routes '{route.Key.Text}'");
+        }
+
+        if (route.IsSecured && defined.IsSecured)
+        {
+            throw properties.Mistake(
+                EventSays.Auth, $"the route '{route.Key.Text}' has a security of its own, and 'Auth' of an event would be a second one, of which only one is emulated yet", "say it in one place");
+        }
+
+        var (format, timeout) = (properties.Text(EventSays.Format) is null ? defined.Integration.Format : route.Integration.Format, route.Integration.Timeout ?? defined.Integration.Timeout);
+        var merged = route.IsSecured ? defined with { Authorizer = route.Authorizer, Scopes = route.Scopes, IsSecured = true } : defined;
+        api.Routes.Replace(merged with { Integration = defined.Integration with { Format = format, Timeout = timeout } });
     }
 
     private static RouteKey Key(ResourceProperties properties)

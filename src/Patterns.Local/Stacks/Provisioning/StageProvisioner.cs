@@ -3,7 +3,7 @@ using Patterns.Local.Templates;
 
 namespace Patterns.Local.Stacks.Provisioning;
 
-internal sealed class StageProvisioner(HttpApiService apis, TimeProvider time) : IResourceProvisioner
+internal sealed class StageProvisioner(HttpApiService apis, TimeProvider time, ThrottledRoutes throttled) : IResourceProvisioner
 {
     public string Type => "AWS::ApiGatewayV2::Stage";
 
@@ -13,7 +13,9 @@ internal sealed class StageProvisioner(HttpApiService apis, TimeProvider time) :
         {
             Throttles = ThrottleSettings.OfRoutes(properties, time),
         };
-        OwningApi.Of(apis, properties).Add(stage);
+        var api = OwningApi.Of(apis, properties);
+        api.Add(stage);
+        throttled.Expect(properties, () => api.Routes.All.Select(route => route.Key.Text));
         return Task.FromResult(new ProvisionedResource(stage.Name));
     }
 }

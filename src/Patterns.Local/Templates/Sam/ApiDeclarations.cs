@@ -8,11 +8,13 @@ namespace Patterns.Local.Templates.Sam;
 /// <param name="httpApiGlobals">What the section 'Globals' says about HTTP APIs; the one that SAM makes by itself has nothing else.</param>
 /// <param name="restApiGlobals">The same of REST APIs.</param>
 /// <param name="declared">The resources of the template, with their properties folded.</param>
-internal sealed class ApiDeclarations(MappingNode httpApiGlobals, MappingNode restApiGlobals, IEnumerable<ResourceDeclaration> declared)
+internal sealed class ApiDeclarations(MappingNode httpApiGlobals, MappingNode restApiGlobals, IReadOnlyCollection<ResourceDeclaration> declared)
 {
     private readonly Dictionary<string, MappingNode> _apis = declared
         .Where(resource => resource.Type is "AWS::Serverless::HttpApi" or "AWS::Serverless::Api")
         .ToDictionary(resource => resource.LogicalId, resource => resource.Properties);
+
+    private readonly HashSet<string> _ids = [.. declared.Select(resource => resource.LogicalId)];
 
     public MappingNode HttpApiGlobals { get; } = httpApiGlobals;
 
@@ -21,6 +23,9 @@ internal sealed class ApiDeclarations(MappingNode httpApiGlobals, MappingNode re
     /// <summary>The logical id in a reference to an API; null when it is none.</summary>
     public static string? IdIn(TemplateNode? api) => api is IntrinsicNode { Name: IntrinsicNames.Ref, Argument: ScalarNode { Text: var id } } ? id : null;
 
-    /// <summary>The property <c>Auth</c> of a declared API; null when it has none.</summary>
-    public MappingNode? AuthOf(string logicalId) => _apis.GetValueOrDefault(logicalId)?["Auth"] as MappingNode;
+    /// <summary>The properties of an API that is declared as one of SAM; null when there is none of that id.</summary>
+    public MappingNode? Find(string logicalId) => _apis.GetValueOrDefault(logicalId);
+
+    /// <summary>Whether the template has a resource of the id, of whatever type.</summary>
+    public bool Declares(string logicalId) => _ids.Contains(logicalId);
 }

@@ -23,20 +23,27 @@ internal sealed class HttpApiEventExpansion(Expansion expansion)
                 ("ApiId", api),
                 ("RouteKey", NodeFactory.Text(item.Location, routeKey)),
                 ("Target", target),
-                .. new RouteAuth(expansion).Of(item, api, HttpApiExpansion.ImplicitId, expansion.Apis.HttpApiGlobals),
+                (EventSays.Auth, item.Properties["Auth"] is MappingNode { Entries.IsEmpty: false } auth ? NodeFactory.Flag(auth.Location, flag: true) : null),
+                (EventSays.Format, item.Properties["PayloadFormatVersion"]),
+                .. new RouteAuth(expansion).Of(item, api),
             ]);
         expansion.Generate($"{function.LogicalId}{item.Name}Route", HttpApiSchemas.Route.Type, route, function);
     }
 
     private TemplateNode Api(FunctionEvent item, FunctionResource function)
     {
-        if (item.Properties["ApiId"] is { } named)
+        var named = item.Properties["ApiId"] is ScalarNode { Text: var id } name ? NodeFactory.Ref(name.Location, id) : item.Properties["ApiId"];
+        if ((named is null || ApiDeclarations.IdIn(named) == HttpApiExpansion.ImplicitId) && expansion.Apis.Declares(HttpApiExpansion.ImplicitId))
         {
-            return named is ScalarNode { Text: var id } ? NodeFactory.Ref(named.Location, id) : named;
+            // Which of the two says who may call would be a guess.
+            expansion.Diagnostics.Add(item.Location, $"event '{item.Name}' leads to '{HttpApiExpansion.ImplicitId}', which SAM makes by itself in place of the declared one", "give the declared API another logical id");
+        }
+        else if (named is null)
+        {
+            new HttpApiExpansion(expansion).AddImplicit(expansion.Apis.HttpApiGlobals, function, item.Location);
         }
 
-        new HttpApiExpansion(expansion).AddImplicit(expansion.Apis.HttpApiGlobals, function, item.Location);
-        return NodeFactory.Ref(item.Location, HttpApiExpansion.ImplicitId);
+        return named ?? NodeFactory.Ref(item.Location, HttpApiExpansion.ImplicitId);
     }
 
     private static MappingNode Integration(FunctionEvent item, FunctionResource function, TemplateNode api) => NodeFactory.Map(

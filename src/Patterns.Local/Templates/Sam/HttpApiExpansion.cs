@@ -10,10 +10,13 @@ internal sealed class HttpApiExpansion(Expansion expansion)
     public const string DefaultStage = "$default";
     public const string ImplicitId = "ServerlessHttpApi";
 
+    private static readonly PropertyRules s_globalAuth = new([ServerlessSchemas.HttpApiAuth]);
+
     public void Expand(ResourceDeclaration declaration)
     {
         var source = declaration.Properties;
         expansion.Check(source, ServerlessSchemas.HttpApi.Properties, $"resource '{declaration.LogicalId}'", declaration.Type, declaration.Location);
+        new OpenApiCheck(expansion, $"resource '{declaration.LogicalId}' ({declaration.Type})").Check(source, "DefinitionBody");
         var api = Api(declaration.LogicalId, source, declaration.Location) with
         {
             Condition = declaration.Condition?.Text,
@@ -21,7 +24,7 @@ internal sealed class HttpApiExpansion(Expansion expansion)
         };
         expansion.Add(api);
         AddStage(api, source);
-        new HttpApiAuth(expansion).AddAuthorizers(api, source["Auth"] as MappingNode);
+        AddAuth(api, source);
     }
 
     /// <summary>Adds the API for events that name none.</summary>
@@ -32,7 +35,8 @@ internal sealed class HttpApiExpansion(Expansion expansion)
             var api = Api(ImplicitId, globals, location) with { GeneratedBy = function.LogicalId };
             expansion.Add(api);
             AddStage(api, globals);
-            new HttpApiAuth(expansion).AddAuthorizers(api, globals["Auth"] as MappingNode);
+            expansion.Check(NodeFactory.Map(location, ("Auth", globals["Auth"])), s_globalAuth, "the API that SAM makes by itself", "AWS::Serverless::HttpApi", location);
+            AddAuth(api, globals);
         }
     }
 
@@ -57,6 +61,12 @@ internal sealed class HttpApiExpansion(Expansion expansion)
         ScalarNode { Text: "false" } => null,
         _ => written,
     };
+
+    private void AddAuth(StackResource api, MappingNode source)
+    {
+        new RouteAuth(expansion).Check(source, api.LogicalId);
+        new HttpApiAuth(expansion).AddAuthorizers(api, source["Auth"] as MappingNode);
+    }
 
     private void AddStage(StackResource api, MappingNode source)
     {

@@ -26,6 +26,10 @@ internal sealed class ResourceExpansion(Expansion expansion)
             case StepFunctionsSchemas.ServerlessType:
                 new StateMachineExpansion(expansion).Expand(declaration);
                 break;
+            case "AWS::ApiGatewayV2::Api" or "AWS::ApiGateway::RestApi":
+                new OpenApiCheck(expansion, $"resource '{declaration.LogicalId}' ({declaration.Type})").Check(declaration.Properties, "Body");
+                AddPlain(declaration);
+                break;
             case FunctionResource.TypeName:
                 AddFunction(declaration);
                 break;

@@ -27,7 +27,8 @@ internal sealed class RestApiEventExpansion(Expansion expansion)
                 ("ResourcePath", path),
                 ("HttpMethod", NodeFactory.Text(item.Location, method)),
                 ("Integration", Integration(item, function)),
-                .. new RouteAuth(expansion).Of(item, api, RestApiExpansion.ImplicitId, expansion.Apis.RestApiGlobals),
+                (EventSays.OverridesAuth, (item.Properties["Auth"] as MappingNode)?["OverrideApiAuth"]),
+                .. new RouteAuth(expansion).Of(item, api),
             ]);
         expansion.Generate($"{function.LogicalId}{item.Name}Method", RestApiSchemas.Method.Type, properties, function);
     }
@@ -40,12 +41,17 @@ internal sealed class RestApiEventExpansion(Expansion expansion)
 
     private TemplateNode Api(FunctionEvent item, FunctionResource function)
     {
-        if (item.Properties["RestApiId"] is { } named)
+        var named = item.Properties["RestApiId"] is ScalarNode { Text: var id } name ? NodeFactory.Ref(name.Location, id) : item.Properties["RestApiId"];
+        if ((named is null || ApiDeclarations.IdIn(named) == RestApiExpansion.ImplicitId) && expansion.Apis.Declares(RestApiExpansion.ImplicitId))
         {
-            return named is ScalarNode { Text: var id } ? NodeFactory.Ref(named.Location, id) : named;
+            // Which of the two says who may call would be a guess.
+            expansion.Diagnostics.Add(item.Location, $"event '{item.Name}' leads to '{RestApiExpansion.ImplicitId}', which SAM makes by itself in place of the declared one", "give the declared API another logical id");
+        }
+        else if (named is null)
+        {
+            new RestApiExpansion(expansion).AddImplicit(function, item.Location);
         }
 
-        new RestApiExpansion(expansion).AddImplicit(function, item.Location);
-        return NodeFactory.Ref(item.Location, RestApiExpansion.ImplicitId);
+        return named ?? NodeFactory.Ref(item.Location, RestApiExpansion.ImplicitId);
     }
 }

@@ -10,15 +10,24 @@ internal sealed class RestApiExpansion(Expansion expansion)
     public const string ImplicitId = "ServerlessRestApi";
     public const string ImplicitStage = "Prod";
 
+    private static readonly PropertyRules s_globalAuth = new([RestApiSchemas.Auth]);
+
     public void Expand(ResourceDeclaration declaration)
     {
         var source = declaration.Properties;
         expansion.Check(source, RestApiSchemas.Serverless.Properties, $"resource '{declaration.LogicalId}'", declaration.Type, declaration.Location);
+        new OpenApiCheck(expansion, $"resource '{declaration.LogicalId}' ({declaration.Type})").Check(source, "DefinitionBody");
         var api = Api(declaration.LogicalId, source, declaration.Location) with
         {
             Condition = declaration.Condition?.Text,
             DependsOn = [.. declaration.DependsOn.Select(name => name.Text)],
         };
+        if (source["DefinitionBody"] is not null && source.Find("MergeDefinitions") is { Value: not ScalarNode { Text: "false" } } merge)
+        {
+            // Its events say who may call, which would be left out.
+            expansion.Diagnostics.Add(merge.KeyLocation, $"'MergeDefinitions' of resource '{declaration.LogicalId}' is not emulated", "write the methods of its events into the definition");
+        }
+
         Add(api, source, source["StageName"]);
     }
 
@@ -29,6 +38,7 @@ internal sealed class RestApiExpansion(Expansion expansion)
         {
             var globals = expansion.Apis.RestApiGlobals;
             var api = Api(ImplicitId, globals, location) with { GeneratedBy = owner.LogicalId };
+            expansion.Check(NodeFactory.Map(location, ("Auth", globals["Auth"])), s_globalAuth, "the API that SAM makes by itself", RestApiSchemas.Serverless.Type, location);
             Add(api, globals, NodeFactory.Text(location, ImplicitStage));
         }
     }
@@ -58,6 +68,7 @@ internal sealed class RestApiExpansion(Expansion expansion)
     private void Add(StackResource api, MappingNode source, TemplateNode? stageName)
     {
         expansion.Add(api);
+        new RouteAuth(expansion).Check(source, api.LogicalId);
         new RestApiAuth(expansion).AddAuthorizers(api, source["Auth"] as MappingNode);
         if (stageName is not ScalarNode { Text: var name })
         {

@@ -9,6 +9,8 @@ internal sealed class WebSocketApiExpansion(Expansion expansion)
 {
     public const string DefaultStage = "default";
     private const string Connect = "$connect";
+    private const string Custom = "CUSTOM";
+    private const string Nobody = "NONE";
 
     public void Expand(ResourceDeclaration declaration)
     {
@@ -17,7 +19,7 @@ internal sealed class WebSocketApiExpansion(Expansion expansion)
         var api = Api(declaration);
         expansion.Add(api);
         AddStage(api, source);
-        var authorizer = AddAuthorizer(api, source["Auth"] as MappingNode);
+        var authorizer = AddAuthorizer(api, source);
         foreach (var route in (source["Routes"] as MappingNode ?? MappingNode.Empty(api.Location)).Entries)
         {
             AddRoute(api, route, authorizer);
@@ -53,16 +55,20 @@ internal sealed class WebSocketApiExpansion(Expansion expansion)
         expansion.Generate($"{api.LogicalId}{LogicalIdPart.Of((stage as ScalarNode)?.Text ?? "")}Stage", HttpApiSchemas.Stage.Type, properties, api);
     }
 
-    private (TemplateNode? Type, TemplateNode? Id) AddAuthorizer(StackResource api, MappingNode? auth)
+    private (TemplateNode? Type, TemplateNode? Id) AddAuthorizer(StackResource api, MappingNode source)
     {
-        if (auth?["AuthArn"] is { } arn && auth["AuthType"] is null)
+        var reader = new AuthReader(expansion.Diagnostics);
+        var auth = reader.Mapping(source, $"resource '{api.LogicalId}'");
+        var type = reader.Scalar(auth, "AuthType", $"resource '{api.LogicalId}'");
+        if (auth is not { Entries.IsEmpty: false })
         {
-            expansion.Diagnostics.Add(arn.Location, $"'Auth' of resource '{api.LogicalId}' has an 'AuthArn' and no 'AuthType'", "say AuthType: CUSTOM");
+            return (null, null);
         }
 
-        if (auth?["AuthType"] is not ScalarNode { Text: "CUSTOM" })
+        Check(api, auth, type, source["Routes"] as MappingNode);
+        if (type is not { Text: Custom })
         {
-            return (auth?["AuthType"], null);
+            return (type, null);
         }
 
         var id = $"{api.LogicalId}Authorizer";
@@ -73,7 +79,25 @@ internal sealed class WebSocketApiExpansion(Expansion expansion)
             ("AuthorizerUri", auth["AuthArn"]),
             ("IdentitySource", auth["IdentitySource"]));
         expansion.Generate(id, HttpApiSchemas.Authorizer.Type, properties, api);
-        return (auth["AuthType"], NodeFactory.Ref(auth.Location, id));
+        return (type, NodeFactory.Ref(auth.Location, id));
+    }
+
+    // Each of these would leave everybody in, though the template speaks of an authorizer.
+    private void Check(StackResource api, MappingNode auth, ScalarNode? type, MappingNode? routes)
+    {
+        if (type is null && auth["AuthType"] is not IntrinsicNode)
+        {
+            expansion.Diagnostics.Add(auth.Location, $"'Auth' of resource '{api.LogicalId}' has no 'AuthType'", "say AuthType: CUSTOM with an 'AuthArn', or NONE");
+        }
+        else if (type is { Text: Nobody } && auth["AuthArn"] is { } arn)
+        {
+            expansion.Diagnostics.Add(arn.Location, $"'Auth' of resource '{api.LogicalId}' has an 'AuthArn' that 'AuthType: {Nobody}' does not ask", "say AuthType: CUSTOM");
+        }
+
+        if (type is not { Text: Nobody } && routes is not null && routes[Connect] is null)
+        {
+            expansion.Diagnostics.Add(auth.Location, $"'Auth' of resource '{api.LogicalId}' is for the route '{Connect}', and there is none", "add the route: its authorizer is asked when a client connects");
+        }
     }
 
     private void AddRoute(StackResource api, MappingEntry entry, (TemplateNode? Type, TemplateNode? Id) authorizer)

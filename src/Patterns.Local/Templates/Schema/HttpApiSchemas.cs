@@ -6,10 +6,14 @@ internal static class HttpApiSchemas
 {
     public static readonly IReadOnlyList<string> ApiAttributes = ["ApiEndpoint", "ApiId"];
 
-    /// <summary>The limits of routes; the rate may be a fraction.</summary>
-    public static readonly PropertyRule DefaultRouteSettings = Map(
-        "DefaultRouteSettings",
-        [Number("ThrottlingBurstLimit", 0, int.MaxValue), Any("ThrottlingRateLimit"), .. NoLocalMeaning("DataTraceEnabled", "DetailedMetricsEnabled", "LoggingLevel")]);
+    private static readonly PropertyRule[] s_routeSettings =
+        [Number("ThrottlingBurstLimit", 0, int.MaxValue), Any("ThrottlingRateLimit"), .. NoLocalMeaning("DataTraceEnabled", "DetailedMetricsEnabled", "LoggingLevel")];
+
+    /// <summary>The limits of all routes; the rate may be a fraction.</summary>
+    public static readonly PropertyRule DefaultRouteSettings = Map("DefaultRouteSettings", s_routeSettings);
+
+    /// <summary>The limits of single routes, by their keys.</summary>
+    public static readonly PropertyRule RouteSettings = MapOf("RouteSettings", s_routeSettings);
 
     public static readonly ResourceSchema Api = ResourceSchema.Emulated(
         "AWS::ApiGatewayV2::Api",
@@ -34,7 +38,7 @@ internal static class HttpApiSchemas
             Flag("AutoDeploy"),
             Map("StageVariables"),
             DefaultRouteSettings,
-            Map("RouteSettings"),
+            RouteSettings,
             .. NotEmulated("ClientCertificateId"),
             .. NoLocalMeaning("AccessLogSettings", "AccessPolicyId", "DeploymentId", "Description", "Tags"),
         ]);

@@ -53,6 +53,20 @@ internal sealed class PropertyCheck(string subject, string type, DiagnosticBag d
         {
             CheckNested(entry, nested, $"{path}{entry.Key}.");
         }
+
+        if (rule.Entries is { } ofEntry)
+        {
+            CheckEntries((MappingNode)entry.Value, ofEntry, $"{path}{entry.Key}.");
+        }
+    }
+
+    // Each entry is checked as a property that is a mapping.
+    private void CheckEntries(MappingNode mapping, PropertyRules rules, string path)
+    {
+        foreach (var entry in mapping.Entries.Where(entry => entry.Value is not (IntrinsicNode or InvalidNode)))
+        {
+            CheckValue(entry, PropertyRule.Map(entry.Key) with { Nested = rules }, path);
+        }
     }
 
     private void CheckNested(MappingEntry entry, PropertyRules nested, string path)

@@ -13,7 +13,10 @@ internal sealed record PropertyRule(string Name, PropertyKind Kind, PropertySupp
     public IReadOnlyList<string>? AllowedValues { get; private init; }
 
     /// <summary>The rules of a mapping's keys, or of each item's keys when the property is a list.</summary>
-    public PropertyRules? Nested { get; private init; }
+    public PropertyRules? Nested { get; init; }
+
+    /// <summary>The rules of each value in a mapping whose keys are names.</summary>
+    public PropertyRules? Entries { get; private init; }
 
     public PropertyRule Required => this with { IsRequired = true };
 
@@ -32,6 +35,9 @@ internal sealed record PropertyRule(string Name, PropertyKind Kind, PropertySupp
 
     public static PropertyRule Map(string name, params IReadOnlyList<PropertyRule> nested) =>
         new(name, PropertyKind.Map) { Nested = Rules(nested) };
+
+    public static PropertyRule MapOf(string name, params IReadOnlyList<PropertyRule> ofEntry) =>
+        new(name, PropertyKind.Map) { Entries = Rules(ofEntry) };
 
     public static PropertyRule List(string name, params IReadOnlyList<PropertyRule> nested) =>
         new(name, PropertyKind.List) { Nested = Rules(nested) };

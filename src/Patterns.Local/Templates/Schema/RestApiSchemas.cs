@@ -18,6 +18,17 @@ internal static class RestApiSchemas
             .. NoLocalMeaning("CacheDataEncrypted", "DataTraceEnabled", "LoggingLevel", "MetricsEnabled"),
         ]);
 
+    /// <summary>Who may call an API of SAM.</summary>
+    public static readonly PropertyRule Auth = Map(
+        "Auth",
+        [
+            Map("Authorizers"),
+            Text("DefaultAuthorizer"),
+            Flag("AddDefaultAuthorizerToCorsPreflight"),
+            .. NotEmulated("AddApiKeyRequiredToCorsPreflight", "ApiKeyRequired", "ResourcePolicy", "UsagePlan"),
+            .. NoLocalMeaning("InvokeRole"),
+        ]);
+
     public static readonly ResourceSchema Api = ResourceSchema.Emulated(
         "AWS::ApiGateway::RestApi",
         [
@@ -105,15 +116,7 @@ internal static class RestApiSchemas
             Map("Variables"),
             Map("DefinitionBody"),
             MethodSettings,
-            Map(
-                "Auth",
-                [
-                    Map("Authorizers"),
-                    Text("DefaultAuthorizer"),
-                    Flag("AddDefaultAuthorizerToCorsPreflight"),
-                    .. NotEmulated("AddApiKeyRequiredToCorsPreflight", "ApiKeyRequired", "ResourcePolicy", "UsagePlan"),
-                    .. NoLocalMeaning("InvokeRole"),
-                ]),
+            Auth,
             .. NotEmulated(
                 "ApiKeySourceType", "CacheClusterEnabled", "CacheClusterSize", "CanarySetting", "DefinitionUri", "DisableExecuteApiEndpoint", "Domain", "FailOnWarnings",
                 "GatewayResponses", "MinimumCompressionSize", "Mode", "Models", "Policy"),

@@ -8,7 +8,8 @@ internal static class ServerlessSchemas
     private static readonly PropertyRule[] Destination =
         [OneOf("Type", "SQS", "SNS", "Lambda", "EventBridge", "S3"), Any("Destination")];
 
-    private static readonly PropertyRule HttpApiAuth = Map(
+    /// <summary>Who may call an HTTP API.</summary>
+    public static readonly PropertyRule HttpApiAuth = Map(
         "Auth",
         [Map("Authorizers"), Text("DefaultAuthorizer"), .. NotEmulated("EnableIamAuthorizer")]);
 
@@ -42,7 +43,7 @@ internal static class ServerlessSchemas
             Text("StageName"),
             Map("StageVariables"),
             HttpApiSchemas.DefaultRouteSettings,
-            Map("RouteSettings"),
+            HttpApiSchemas.RouteSettings,
             HttpApiAuth,
             Map("DefinitionBody"),
             .. NotEmulated("DefinitionUri", "DisableExecuteApiEndpoint", "Domain", "FailOnWarnings"),

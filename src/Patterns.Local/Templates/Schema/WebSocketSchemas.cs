@@ -28,7 +28,7 @@ internal static class WebSocketSchemas
             Map("StageVariables"),
             Map("Auth", [OneOf("AuthType", "NONE", "AWS_IAM", "CUSTOM"), Any("AuthArn"), List("IdentitySource"), .. NoLocalMeaning("InvokeRole", "Name")]),
             HttpApiSchemas.DefaultRouteSettings,
-            Map("RouteSettings"),
+            HttpApiSchemas.RouteSettings,
             .. NotEmulated("ApiKeySelectionExpression", "DisableExecuteApiEndpoint", "Domain", "FailOnWarnings"),
             .. NoLocalMeaning("AccessLogSettings", "Description", "DisableSchemaValidation", "IpAddressType", "PropagateTags", "Tags"),
         ])

@@ -3,7 +3,7 @@ using Patterns.Local.WebSockets;
 
 namespace Patterns.Local.Stacks.Provisioning.WebSockets;
 
-internal sealed class SocketStageProvisioner(SocketService sockets, TimeProvider time) : IResourceProvisioner
+internal sealed class SocketStageProvisioner(SocketService sockets, TimeProvider time, ThrottledRoutes throttled) : IResourceProvisioner
 {
     public string Type => "AWS::ApiGatewayV2::Stage";
 
@@ -15,7 +15,9 @@ internal sealed class SocketStageProvisioner(SocketService sockets, TimeProvider
             throw properties.Mistake("StageName", $"'{name}' is no stage of a WebSocket API", "letters, digits, '_' and '-' make a name; $default is for HTTP APIs");
         }
 
-        OwningSocketApi.Of(sockets, properties).Add(new SocketStage(name, properties.TextMap("StageVariables")) { Throttles = ThrottleSettings.OfRoutes(properties, time) });
+        var api = OwningSocketApi.Of(sockets, properties);
+        throttled.Expect(properties, () => api.RouteKeys);
+        api.Add(new SocketStage(name, properties.TextMap("StageVariables")) { Throttles = ThrottleSettings.OfRoutes(properties, time) });
         return Task.FromResult(new ProvisionedResource(name));
     }
 }
