@@ -31,6 +31,7 @@ public sealed class PackageTests
     [InlineData("Patterns.FanOut")]
     [InlineData("Patterns.Chains")]
     [InlineData("Patterns.StreamTransform")]
+    [InlineData("Patterns.Cqrs")]
     [InlineData("Patterns.ApiProxy")]
     [InlineData("Patterns.Testing")]
     public void Domain_code_needs_no_AWS_SDK(string package)
@@ -46,6 +47,7 @@ public sealed class PackageTests
     [InlineData("Patterns.FanOut", "Patterns.Core;Amazon.Lambda.Core")]
     [InlineData("Patterns.Chains", "Patterns.Core;Amazon.Lambda.Core")]
     [InlineData("Patterns.StreamTransform", "Patterns.Core;Amazon.Lambda.Core")]
+    [InlineData("Patterns.Cqrs", "Patterns.Core;Amazon.Lambda.Core")]
     [InlineData("Patterns.ApiProxy", "Patterns.Core;Amazon.Lambda.Core;Polly.Core")]
     [InlineData("Patterns.Testing", "Patterns.Core;Amazon.Lambda.Core")]
     public void A_package_depends_on_nothing_else(string package, string allowed)

@@ -5,7 +5,7 @@ namespace Packages.Tests;
 /// <summary>The files that the tests look at.</summary>
 internal static class Repository
 {
-    public static readonly string[] Packages = ["Patterns.Core", "Patterns.FanOut", "Patterns.StreamTransform", "Patterns.Chains", "Patterns.ApiProxy", "Patterns.Events", "Patterns.Aws", "Patterns.Testing"];
+    public static readonly string[] Packages = ["Patterns.Core", "Patterns.FanOut", "Patterns.StreamTransform", "Patterns.Cqrs", "Patterns.Chains", "Patterns.ApiProxy", "Patterns.Events", "Patterns.Aws", "Patterns.Testing"];
 
     public static string Root { get; } = typeof(Repository).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Patterns.Tables;
 
 /// <summary>An item: its key and its other attributes.</summary>
@@ -48,6 +50,16 @@ public sealed class TableItem
 
     /// <summary>Whether the item's time has come.</summary>
     public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
+
+    /// <summary>
+    /// The size in bytes that DynamoDB counts for the item, without the names of the key's attributes and without the expiry, of which
+    /// only the table knows.
+    /// </summary>
+    /// <remarks>Source: docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html, November 2026.</remarks>
+    public int GetSize() =>
+        Bytes(Key.Partition) + Bytes(Key.Sort) + _attributes.Sum(static attribute => Bytes(attribute.Key) + attribute.Value.GetSize());
+
+    private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
 
     private void Set(string name, TableValue? value)
     {

@@ -1,0 +1,3 @@
+namespace Patterns.Cqrs.Tests.Aggregates;
+
+public sealed record AccountState(long Balance, long Movements);
