@@ -16,6 +16,8 @@ public sealed class BackendHandlerTests
     [InlineData(VersionPlace.Header, "/home", "api-version", "1", "Hello ann")]
     [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=2", "ann")]
     [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=2; q=0.5, application/json; version=\"1\", */*", "Hello ann")]
+    [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=3, application/json; version=1; q=0.1, application/json; version=2; q=0.5", "ann")]
+    [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=0, application/json; version=latest, application/json; version=2", "ann")]
     public async Task A_request_is_answered_by_the_version_that_it_names(VersionPlace place, string path, string? header, string? value, string expected)
     {
         var reply = await Rig(place).AskAsync(path, headers: Headers(header, value));
@@ -35,6 +37,9 @@ public sealed class BackendHandlerTests
     [InlineData(VersionPlace.Header, "/home", "api-version", "latest", 400, "version-unknown")]
     [InlineData(VersionPlace.Header, "/home", null, null, 400, "version-missing")]
     [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=3", 406, "version-unknown")]
+    [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=3, application/json; version=0; q=0.5", 406, "version-unknown")]
+    [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=0, application/json; version=3; q=0.5", 410, "version-retired")]
+    [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=3, application/json; version=2; q=0", 406, "version-unknown")]
     [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json", 400, "version-missing")]
     public async Task A_version_that_is_not_served_is_a_problem_that_lists_what_there_is(VersionPlace place, string path, string? header, string? value, int status, string type)
     {
@@ -150,6 +155,8 @@ public sealed class BackendHandlerTests
     [InlineData("not json", 400, "malformed")]
     [InlineData("null", 400, "malformed")]
     [InlineData("""{"course":{"secret":1}}""", 400, "malformed")]
+    [InlineData("""{"secret":1}""", 400, "malformed")]
+    [InlineData("""{"course":null,"secret":1}""", 400, "malformed")]
     public async Task A_body_of_another_form_is_refused_without_being_quoted(string body, int status, string type)
     {
         var reply = await Rig().AskAsync("/v2/enrolments", "POST", body);
@@ -169,12 +176,27 @@ public sealed class BackendHandlerTests
     [InlineData("broken", 502, "unknown")]
     [InlineData("bad", 502, "unknown")]
     [InlineData("conflict", 409, null)]
-    [InlineData("bug", 500, null)]
+    [InlineData("timeout", 408, "unknown")]
+    [InlineData("bug", 500, "unknown")]
+    [InlineData("impatient", 504, "unknown")]
+    [InlineData("nowhere", 503, "none")]
+    [InlineData("told", 503, "none")]
     public async Task What_is_known_of_a_request_that_failed_is_said(string course, int status, string? outcome)
     {
         var reply = await Rig().AskAsync("/v2/enrolments", "POST", $$"""{"course":"{{course}}"}""");
 
         Assert.Equal((status, outcome), (reply.Status, reply.Problem("outcome")));
+    }
+
+    [Fact]
+    public async Task What_was_done_and_has_a_reply_that_cannot_be_written_may_have_been_done()
+    {
+        var contract = new BackendContract("web");
+        contract.Version(1).Send(HttpMethod.Post, "enrolments", CourseJson.Default.Enrol, CourseJson.Default.Share, (_, _, _) => new(new Share(double.NaN)));
+
+        var reply = await new BackendRig(contract).AskAsync("/v1/enrolments", "POST", """{"course":"c1"}""");
+
+        Assert.Equal((500, "unknown"), (reply.Status, reply.Problem("outcome")));
     }
 
     [Fact]
@@ -188,7 +210,7 @@ public sealed class BackendHandlerTests
             calls++;
             return new(new TaskCompletionSource<Enrolled>().Task);
         });
-        var rig = new BackendRig(contract, new BackendOptions { Time = time });
+        var rig = new BackendRig(contract, new BackendOptions { OnThreadPool = false, Time = time });
 
         var (stream, took) = VirtualTime.Run(
             time,
@@ -200,8 +222,56 @@ public sealed class BackendHandlerTests
     }
 
     [Fact]
+    public async Task What_is_sent_to_a_handler_that_blocks_its_thread_ends_in_time()
+    {
+        using var released = new ManualResetEventSlim();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var time = new FakeTimeProvider();
+        var contract = new BackendContract("web");
+        contract.Version(1).Send<Enrol, Enrolled>(HttpMethod.Post, "enrolments", CourseJson.Default.Enrol, CourseJson.Default.Enrolled, (_, _, cancellationToken) =>
+        {
+            // What it does when it is cancelled blocks as well.
+            cancellationToken.Register(() => released.Wait(CancellationToken.None));
+            begun.SetResult();
+            released.Wait(CancellationToken.None);
+            throw new InvalidOperationException("late");
+        });
+        var rig = new BackendRig(contract, new BackendOptions { Time = time });
+        var asked = BackendRig.Event("/v1/enrolments", BackendRig.Jwt("ann"), "POST", """{"course":"c1"}""");
+        var running = Task.Run(() => rig.FunctionHandler(asked, new FakeLambdaContext(TimeSpan.FromSeconds(10), time)));
+        await begun.Task;
+        var advancing = Task.Run(() => time.Advance(TimeSpan.FromSeconds(10)));
+
+        var inTime = await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(30))) == running;
+        released.Set();
+        await advancing;
+        var reply = ApiEvents.Reply(await running);
+        Assert.True(inTime);
+        Assert.Equal((504, "unknown"), (reply.Status, reply.Problem("outcome")));
+    }
+
+    [Theory]
+    [InlineData("GET", null)]
+    [InlineData("POST", "unknown")]
+    public async Task A_reply_that_is_larger_than_a_function_may_return_is_500_of_its_version_and_counted_as_that(string method, string? outcome)
+    {
+        using var counted = new CountedStatuses("patterns.backend.requests", "backend", $"too-large-{method}");
+        var large = new string('x', 7_000_000);
+        var contract = new BackendContract($"too-large-{method}") { VersionIn = VersionPlace.Header };
+        contract.Version(1, new Deprecation(Since))
+            .Get("home", CourseJson.Default.OldHome, _ => new(new CallPlan(), _ => new OldHome(large)))
+            .Send(HttpMethod.Post, "home", CourseJson.Default.Enrol, CourseJson.Default.OldHome, (_, _, _) => new(new OldHome(large)));
+
+        var reply = await new BackendRig(contract).AskAsync("/home", method, """{"course":"c1"}""", new() { ["api-version"] = "1", ["content-type"] = "application/json" });
+
+        Assert.Equal((500, outcome), (reply.Status, reply.Problem("outcome")));
+        Assert.Equal(("1", "Api-Version", "@1767225600"), (reply.Headers["Api-Version"], reply.Headers["Vary"], reply.Headers["Deprecation"]));
+        Assert.Equal([500], counted.Statuses);
+    }
+
+    [Fact]
     public void A_contract_lists_its_operations() => Assert.Equal(
-        ["web.v1.get-home", "web.v2.get-home", "web.v2.get-courses-{id}", "web.v2.get-courses-new", "web.v2.get-welcome", "web.v2.post-enrolments"],
+        ["web.v1.get-home", "web.v2.get-home", "web.v2.get-courses-{}", "web.v2.get-courses-new", "web.v2.get-welcome", "web.v2.post-enrolments"],
         Contract().Operations.Select(operation => operation.Name));
 
     [Fact]
@@ -226,6 +296,30 @@ public sealed class BackendHandlerTests
             ["Version 1 has no operation.", "DefaultVersion must be a version that is served, but is 2."],
             Assert.Throws<OptionsException>(() => new BackendRig(empty)).Mistakes);
     }
+
+    [Fact]
+    public void What_takes_bodies_that_its_schema_does_not_allow_is_refused() => Assert.Equal(
+        "The form of the body must be of options with RespectNullableAnnotations and RespectRequiredConstructorParameters, or what its schema requires is not required. (Parameter 'body')",
+        Assert.Throws<ArgumentException>(() => new BackendContract("web").Version(1).Send(HttpMethod.Post, "enrolments", LaxJson.Default.Enrol, CourseJson.Default.Enrolled, EnrolAsync)).Message);
+
+    [Theory]
+    [InlineData("a/b", "a-b", "web.v1.get-a-b")]
+    [InlineData("a/{id}/b", "a/b", null)]
+    [InlineData("a-/b", "a/-b", "web.v1.get-a--b")]
+    [InlineData("A/b", "a/b", "web.v1.get-a-b")]
+    public void Two_operations_of_one_name_are_refused(string path, string other, string? name)
+    {
+        var version = new BackendContract("web").Version(1).Get(path, CourseJson.Default.Home, _ => null);
+
+        var refusal = Record.Exception(() => version.Get(other, CourseJson.Default.Home, _ => null));
+
+        Assert.Equal(name is null ? null : $"GET {other} and GET {path} would have one name, in capital letters or not: {name}.", refusal?.Message);
+    }
+
+    [Fact]
+    public void A_value_of_a_path_that_has_another_name_is_the_same_operation() => Assert.Equal(
+        new BackendContract("web").Version(1).Get("a/{id}", CourseJson.Default.Home, _ => null).Operations[0].Name,
+        new BackendContract("web").Version(1).Get("a/{courseId}", CourseJson.Default.Home, _ => null).Operations[0].Name);
 
     [Fact]
     public void Mistakes_in_options_are_all_named_at_once() => Assert.Equal(
@@ -258,7 +352,11 @@ public sealed class BackendHandlerTests
         "broken" => throw new HttpRequestException(HttpRequestError.ResponseEnded),
         "bad" => throw new ProblemException(Problems.BadAnswer()),
         "conflict" => throw new ProblemException(new Problem(409, "You are enrolled.")),
+        "timeout" => throw new ProblemException(new Problem(408, "The service waited for too long.")),
         "bug" => throw new InvalidOperationException(),
+        "impatient" => throw new TaskCanceledException(),
+        "nowhere" => throw new ServiceNotFoundException("enrolments"),
+        "told" => throw new ProblemException(Problems.Unavailable(null).With("outcome", "none")),
         _ => new(new Enrolled(enrol.Course, request.Caller.Id)),
     };
 }
