@@ -14,6 +14,8 @@ public sealed class SocketMessageTests
     [InlineData("""{"action":{"a":1}}""", "$default")]
     [InlineData("[1]", "$default")]
     [InlineData("no json", "$default")]
+    [InlineData("""{"action":"\ud800"}""", "$default")]
+    [InlineData("""{"action":"say","\udfff\udfff":1}""", "say")]
     public async Task A_message_goes_to_the_route_that_it_names(string message, string route)
     {
         var api = new SocketHarness();

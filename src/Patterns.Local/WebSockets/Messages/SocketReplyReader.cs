@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Patterns.Local.HttpApi;
+using Patterns.Local.Services.Wire;
 
 namespace Patterns.Local.WebSockets.Messages;
 
@@ -11,7 +12,7 @@ internal static class SocketReplyReader
     {
         try
         {
-            using var json = JsonDocument.Parse(payload);
+            using var json = UnicodeJson.Parse(payload);
             return Read(json.RootElement) ?? SocketReply.Failed;
         }
         catch (JsonException)
