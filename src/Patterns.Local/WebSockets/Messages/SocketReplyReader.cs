@@ -24,8 +24,8 @@ internal static class SocketReplyReader
     private static SocketReply? Read(JsonElement reply) =>
         reply.ValueKind == JsonValueKind.Object
         && reply.TryGetProperty("statusCode", out var status) && ReplyParts.Status(status) is { } code
-        && ReplyParts.Body(reply) is { } body
-            ? new SocketReply(code) { Body = body, SubProtocol = SubProtocol(reply) }
+        && ReplyParts.Body(reply) is { } body && SubProtocol(reply) is var protocol && (protocol is null || ReplyParts.IsToken(protocol))
+            ? new SocketReply(code) { Body = body, SubProtocol = protocol }
             : null;
 
     private static string? SubProtocol(JsonElement reply)
