@@ -219,6 +219,33 @@ public sealed class SocketMessageTests
     }
 
     [Fact]
+    public async Task An_empty_message_is_a_message()
+    {
+        var api = new SocketHarness();
+        var client = await api.ConnectAsync();
+
+        await client.SendAsync("");
+        await client.SendAsync([], isEnd: false);
+        await client.SendAsync("a");
+        await client.CloseAsync();
+
+        Assert.Equal(["", "a"], api.Invoker.EventsOf("$default").Select(json => json.GetProperty("body").GetString()));
+    }
+
+    [Fact]
+    public async Task An_empty_binary_message_closes_with_1003_as_well()
+    {
+        var api = new SocketHarness();
+        var client = await api.ConnectAsync();
+
+        await client.SendAsync([], WebSocketMessageType.Binary);
+        await client.SendAsync("after");
+
+        Assert.Equal("close 1003 Binary is not supported", await client.LeaveAsync().WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.Empty(api.Invoker.EventsOf("$default"));
+    }
+
+    [Fact]
     public async Task Ten_silent_minutes_close_with_1001()
     {
         var api = new SocketHarness();
