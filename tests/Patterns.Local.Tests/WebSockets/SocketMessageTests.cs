@@ -295,6 +295,25 @@ public sealed class SocketMessageTests
         Assert.Equal(0, api.Sockets.ConnectionCount);
     }
 
+    [Fact]
+    public async Task Stopping_does_not_wait_for_functions_that_have_all_messages_they_can_take()
+    {
+        var api = new SocketHarness();
+        api.Invoker.Answers["$default"] = _ => new TaskCompletionSource<InvocationResult>().Task;
+        var client = await api.ConnectAsync();
+        for (var i = 0; i < 102; i++)
+        {
+            await client.SendAsync($"{i}");
+        }
+
+        await Functions.Eventually.BecomesTrueAsync(() => api.Invoker.EventsOf("$default").Count == 100);
+        var stopping = api.Sockets.DisposeAsync().AsTask();
+
+        Assert.Equal("close 1001 Going away", await client.LeaveAsync().WaitAsync(TimeSpan.FromSeconds(60)));
+        await stopping.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(100, api.Invoker.EventsOf("$default").Count);
+    }
+
     private static byte[] Letters(int count) => Encoding.ASCII.GetBytes(new string('x', count));
 
     private static int DisconnectCode(SocketHarness api) =>
