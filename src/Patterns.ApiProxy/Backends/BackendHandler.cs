@@ -9,7 +9,8 @@ namespace Patterns.Backends;
 /// <remarks>
 /// <para>
 /// Guarantee: each request has one reply in time, by the version of the contract that it names, or a problem document (RFC 9457). Who asks is what the API's
-/// authorizer says, and nothing else. What a service does not deliver is named in <c>missing</c>. An operation that changes something is called once.
+/// authorizer says, and nothing else. What a service does not deliver is named in <c>missing</c>. An operation that changes something is called once;
+/// where its outcome is not known, the problem has the member <c>outcome</c> with <c>unknown</c>.
 /// </para>
 /// <para>One instance serves many invocations, also at the same time: keep nothing about a single one in fields.</para>
 /// </remarks>
@@ -34,7 +35,6 @@ public abstract class BackendHandler
     {
         ArgumentNullException.ThrowIfNull(context);
         var asked = await EventInput.ReadAsync(request).ConfigureAwait(false);
-        var reply = await _engine.ReplyAsync(asked, context).ConfigureAwait(false);
-        return ReplyOutput.Write(reply) ?? ReplyOutput.Write(_engine.TooLarge(asked, context))!;
+        return await _engine.AnswerAsync(asked, context).ConfigureAwait(false);
     }
 }

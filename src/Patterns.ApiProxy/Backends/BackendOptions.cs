@@ -20,7 +20,7 @@ public sealed class BackendOptions
     public int MaxRequestBytes { get; init; } = 1_048_576;
 
     /// <summary>
-    /// Whether parts begin on threads of the pool, so that one that blocks its thread keeps nobody waiting. Default: true; false has tests on a clock of their
+    /// Whether parts, and what is sent, begin on threads of the pool, so that one that blocks its thread keeps nobody waiting. Default: true; false has tests on a clock of their
     /// own run on one thread.
     /// </summary>
     public bool OnThreadPool { get; init; } = true;

@@ -51,7 +51,7 @@ public sealed class ContractVersion
     /// <param name="reply">The form of the reply.</param>
     /// <param name="handle">
     /// Does it, by one call of one service: what needs several is a two-way chain. A <see cref="ProblemException"/> is what the client gets. When the outcome is not known,
-    /// the problem has the member <c>outcome</c> with <c>unknown</c>.
+    /// the problem has the member <c>outcome</c> with <c>unknown</c>; a status of the 4xx other than 408 says that nothing was done.
     /// </param>
     /// <param name="isAnonymous">Whether it answers also when nobody knows who asks. Default: false, 401.</param>
     /// <exception cref="ArgumentException">The path or the method is not possible, or there is such an operation.</exception>

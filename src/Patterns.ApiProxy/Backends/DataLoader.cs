@@ -20,7 +20,7 @@ public sealed class DataLoader<TKey, TValue>
     private LoaderBatch<TKey, TValue>? _open;
 
     /// <summary>Makes it.</summary>
-    /// <param name="load">Asks for the values of distinct keys; a key that there is nothing for is left out of them.</param>
+    /// <param name="load">Asks for the values of distinct keys; a key that there is nothing for is left out of them. Null is a failure, as an exception is.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <exception cref="OptionsException">One or more options are out of range; the message lists them all.</exception>
     public DataLoader(Func<IReadOnlyList<TKey>, CancellationToken, ValueTask<IReadOnlyDictionary<TKey, TValue>>> load, DataLoaderOptions? options = null)
@@ -66,6 +66,7 @@ public sealed class DataLoader<TKey, TValue>
                 batch.Keys.Add(key);
                 _known[key] = batch;
                 isFull = batch.Keys.Count == _options.MaxKeys;
+                _open = isFull ? null : batch;
             }
 
             value = batch.Values is { } values ? Task.FromResult(values.GetValueOrDefault(key)) : batch.Add(key);
@@ -73,7 +74,7 @@ public sealed class DataLoader<TKey, TValue>
 
         if (isFull)
         {
-            Close(batch);
+            Start(batch);
         }
 
         return (batch, value);
@@ -115,6 +116,11 @@ public sealed class DataLoader<TKey, TValue>
             _open = null;
         }
 
+        Start(batch);
+    }
+
+    private void Start(LoaderBatch<TKey, TValue> batch)
+    {
         batch.Timer?.Dispose();
         _ = _options.OnThreadPool ? Task.Run(() => RunAsync(batch)) : RunAsync(batch);
     }
@@ -123,7 +129,7 @@ public sealed class DataLoader<TKey, TValue>
     {
         try
         {
-            var values = await _load(batch.Keys, batch.Token).ConfigureAwait(false);
+            var values = Pick(batch.Keys, await _load(batch.Keys, batch.Token).ConfigureAwait(false));
             foreach (var (key, value) in End(batch, values))
             {
                 value.TrySetResult(values.GetValueOrDefault(key));
@@ -136,6 +142,26 @@ public sealed class DataLoader<TKey, TValue>
                 value.TrySetException(exception);
             }
         }
+    }
+
+    /// <summary>Looks all up before anybody has an answer, so that what fails here is a failure of all.</summary>
+    private static Dictionary<TKey, TValue> Pick(List<TKey> keys, IReadOnlyDictionary<TKey, TValue>? values)
+    {
+        if (values is null)
+        {
+            throw new InvalidOperationException("The load has no answer, not even an empty one: it is null.");
+        }
+
+        var picked = new Dictionary<TKey, TValue>();
+        foreach (var key in keys)
+        {
+            if (values.TryGetValue(key, out var value))
+            {
+                picked[key] = value;
+            }
+        }
+
+        return picked;
     }
 
     /// <returns>Those who wait for it.</returns>

@@ -22,6 +22,7 @@ public sealed class AggregateStore<TState, TCommand, TEvent>
     private readonly Decider<TState, TCommand, TEvent> _decider;
     private readonly Snapshots<TState>? _snapshots;
     private readonly ConflictRetries _retries;
+    private readonly int _maxAttempts;
 
     /// <summary>Makes a store. Mistakes show here, so that they fail the cold start.</summary>
     /// <param name="events">Where the events are.</param>
@@ -35,7 +36,8 @@ public sealed class AggregateStore<TState, TCommand, TEvent>
         var valid = (options ?? new()).Validated();
         _events = events;
         _decider = decider;
-        _retries = new ConflictRetries(events.AggregateType, valid.MaxAttempts, valid.RetryDelay, valid.Time);
+        _maxAttempts = valid.MaxAttempts;
+        _retries = new ConflictRetries(valid.MaxAttempts, valid.RetryDelay, valid.Time);
         _snapshots = valid.Snapshots is null ? null : new Snapshots<TState>(events.Table, events.Layout, valid.Snapshots, events.Meter, valid.Time);
     }
 
@@ -82,7 +84,11 @@ public sealed class AggregateStore<TState, TCommand, TEvent>
     /// and the command is then not decided again.
     /// </exception>
     public ValueTask<AggregateDecision<TState, TEvent>> HandleAsync(string id, TCommand command, EventMetadata? metadata, CancellationToken cancellationToken) =>
-        _retries.RunAsync(id, () => TryHandleAsync(id, command, metadata, cancellationToken), cancellationToken);
+        _retries.RunAsync(
+            () => TryHandleAsync(id, command, metadata, cancellationToken),
+            ConflictRetries.DidNothing,
+            conflict => new AggregateConflictException(_events.AggregateType, id, _maxAttempts, conflict),
+            cancellationToken);
 
     private async ValueTask<AggregateDecision<TState, TEvent>?> TryHandleAsync(string id, TCommand command, EventMetadata? metadata, CancellationToken cancellationToken)
     {

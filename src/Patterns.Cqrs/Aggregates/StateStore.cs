@@ -45,7 +45,7 @@ public sealed class StateStore<TState>
         _layout = new AggregateLayout(aggregateType);
         _catalogue = new AggregateCatalogue(table, _layout);
         _meter = new AggregateMeter(aggregateType);
-        _retries = new ConflictRetries(aggregateType, _options.MaxAttempts, _options.RetryDelay, _options.Time);
+        _retries = new ConflictRetries(_options.MaxAttempts, _options.RetryDelay, _options.Time);
     }
 
     /// <summary>The type of aggregate.</summary>
@@ -90,7 +90,11 @@ public sealed class StateStore<TState>
     public ValueTask<Aggregate<TState>> UpdateAsync(string id, Func<StoredState<TState>?, TState> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return _retries.RunAsync(id, () => TryUpdateAsync(id, change, cancellationToken), cancellationToken);
+        return _retries.RunAsync(
+            () => TryUpdateAsync(id, change, cancellationToken),
+            ConflictRetries.DidNothing,
+            conflict => new AggregateConflictException(AggregateType, id, _options.MaxAttempts, conflict),
+            cancellationToken);
     }
 
     /// <summary>The writes of <see cref="SaveAsync"/>, for a transaction of your own: for example, enlist them in an idempotent call.</summary>

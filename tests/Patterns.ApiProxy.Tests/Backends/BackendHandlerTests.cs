@@ -169,12 +169,27 @@ public sealed class BackendHandlerTests
     [InlineData("broken", 502, "unknown")]
     [InlineData("bad", 502, "unknown")]
     [InlineData("conflict", 409, null)]
-    [InlineData("bug", 500, null)]
+    [InlineData("timeout", 408, "unknown")]
+    [InlineData("bug", 500, "unknown")]
+    [InlineData("impatient", 504, "unknown")]
+    [InlineData("nowhere", 503, "none")]
+    [InlineData("told", 503, "none")]
     public async Task What_is_known_of_a_request_that_failed_is_said(string course, int status, string? outcome)
     {
         var reply = await Rig().AskAsync("/v2/enrolments", "POST", $$"""{"course":"{{course}}"}""");
 
         Assert.Equal((status, outcome), (reply.Status, reply.Problem("outcome")));
+    }
+
+    [Fact]
+    public async Task What_was_done_and_has_a_reply_that_cannot_be_written_may_have_been_done()
+    {
+        var contract = new BackendContract("web");
+        contract.Version(1).Send(HttpMethod.Post, "enrolments", CourseJson.Default.Enrol, CourseJson.Default.Share, (_, _, _) => new(new Share(double.NaN)));
+
+        var reply = await new BackendRig(contract).AskAsync("/v1/enrolments", "POST", """{"course":"c1"}""");
+
+        Assert.Equal((500, "unknown"), (reply.Status, reply.Problem("outcome")));
     }
 
     [Fact]
@@ -188,7 +203,7 @@ public sealed class BackendHandlerTests
             calls++;
             return new(new TaskCompletionSource<Enrolled>().Task);
         });
-        var rig = new BackendRig(contract, new BackendOptions { Time = time });
+        var rig = new BackendRig(contract, new BackendOptions { OnThreadPool = false, Time = time });
 
         var (stream, took) = VirtualTime.Run(
             time,
@@ -197,6 +212,54 @@ public sealed class BackendHandlerTests
         var reply = ApiEvents.Reply(stream);
         Assert.Equal((504, "unknown", 1), (reply.Status, reply.Problem("outcome"), calls));
         Assert.Equal(TimeSpan.FromSeconds(9.5), took);
+    }
+
+    [Fact]
+    public async Task What_is_sent_to_a_handler_that_blocks_its_thread_ends_in_time()
+    {
+        using var released = new ManualResetEventSlim();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var time = new FakeTimeProvider();
+        var contract = new BackendContract("web");
+        contract.Version(1).Send<Enrol, Enrolled>(HttpMethod.Post, "enrolments", CourseJson.Default.Enrol, CourseJson.Default.Enrolled, (_, _, cancellationToken) =>
+        {
+            // What it does when it is cancelled blocks as well.
+            cancellationToken.Register(() => released.Wait(CancellationToken.None));
+            begun.SetResult();
+            released.Wait(CancellationToken.None);
+            throw new InvalidOperationException("late");
+        });
+        var rig = new BackendRig(contract, new BackendOptions { Time = time });
+        var asked = BackendRig.Event("/v1/enrolments", BackendRig.Jwt("ann"), "POST", """{"course":"c1"}""");
+        var running = Task.Run(() => rig.FunctionHandler(asked, new FakeLambdaContext(TimeSpan.FromSeconds(10), time)));
+        await begun.Task;
+        var advancing = Task.Run(() => time.Advance(TimeSpan.FromSeconds(10)));
+
+        var inTime = await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(30))) == running;
+        released.Set();
+        await advancing;
+        var reply = ApiEvents.Reply(await running);
+        Assert.True(inTime);
+        Assert.Equal((504, "unknown"), (reply.Status, reply.Problem("outcome")));
+    }
+
+    [Theory]
+    [InlineData("GET", null)]
+    [InlineData("POST", "unknown")]
+    public async Task A_reply_that_is_larger_than_a_function_may_return_is_500_of_its_version_and_counted_as_that(string method, string? outcome)
+    {
+        using var counted = new CountedStatuses("patterns.backend.requests", "backend", $"too-large-{method}");
+        var large = new string('x', 7_000_000);
+        var contract = new BackendContract($"too-large-{method}") { VersionIn = VersionPlace.Header };
+        contract.Version(1, new Deprecation(Since))
+            .Get("home", CourseJson.Default.OldHome, _ => new(new CallPlan(), _ => new OldHome(large)))
+            .Send(HttpMethod.Post, "home", CourseJson.Default.Enrol, CourseJson.Default.OldHome, (_, _, _) => new(new OldHome(large)));
+
+        var reply = await new BackendRig(contract).AskAsync("/home", method, """{"course":"c1"}""", new() { ["api-version"] = "1", ["content-type"] = "application/json" });
+
+        Assert.Equal((500, outcome), (reply.Status, reply.Problem("outcome")));
+        Assert.Equal(("1", "Api-Version", "@1767225600"), (reply.Headers["Api-Version"], reply.Headers["Vary"], reply.Headers["Deprecation"]));
+        Assert.Equal([500], counted.Statuses);
     }
 
     [Fact]
@@ -258,7 +321,11 @@ public sealed class BackendHandlerTests
         "broken" => throw new HttpRequestException(HttpRequestError.ResponseEnded),
         "bad" => throw new ProblemException(Problems.BadAnswer()),
         "conflict" => throw new ProblemException(new Problem(409, "You are enrolled.")),
+        "timeout" => throw new ProblemException(new Problem(408, "The service waited for too long.")),
         "bug" => throw new InvalidOperationException(),
+        "impatient" => throw new TaskCanceledException(),
+        "nowhere" => throw new ServiceNotFoundException("enrolments"),
+        "told" => throw new ProblemException(Problems.Unavailable(null).With("outcome", "none")),
         _ => new(new Enrolled(enrol.Course, request.Caller.Id)),
     };
 }

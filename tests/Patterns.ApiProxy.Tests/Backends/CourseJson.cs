@@ -10,6 +10,8 @@ public sealed record Enrol(string Course);
 
 public sealed record Enrolled(string Course, string User);
 
+public sealed record Share(double Part);
+
 public sealed record WithMissing(string Missing);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
@@ -17,6 +19,7 @@ public sealed record WithMissing(string Missing);
 [JsonSerializable(typeof(OldHome))]
 [JsonSerializable(typeof(Enrol))]
 [JsonSerializable(typeof(Enrolled))]
+[JsonSerializable(typeof(Share))]
 [JsonSerializable(typeof(WithMissing))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(string[]))]

@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Patterns.Backends;
 
 namespace Patterns.ApiProxy.Tests.Backends;
@@ -33,8 +36,10 @@ public sealed class DataLoaderTests
     public void A_call_that_is_full_goes_at_once()
     {
         var loader = Loader(maxKeys: 2);
+        var full = Task.WhenAll(new[] { "a", "b" }.Select(key => loader.LoadAsync(key, default).AsTask()));
 
-        Assert.Equal(["A", "B", "C"], Run(loader, "a", "b", "c"));
+        Assert.True(full.IsCompletedSuccessfully);
+        Assert.Equal(["C"], Run(loader, "c"));
         Assert.Equal([["a", "b"], ["c"]], _calls);
     }
 
@@ -57,6 +62,48 @@ public sealed class DataLoaderTests
         Assert.Throws<HttpRequestException>(() => { Run(loader, "a", "b"); });
         Assert.Equal(["a"], Run(loader, "a"));
         Assert.Equal([["a", "b"], ["a"]], _calls);
+    }
+
+    public static TheoryData<IReadOnlyDictionary<string, string>?, Type> NoAnswers => new()
+    {
+        { null, typeof(InvalidOperationException) },
+        { new BrokenDictionary(), typeof(NotSupportedException) },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoAnswers))]
+    public async Task An_answer_that_cannot_be_read_is_a_failure_of_all_who_wait_and_the_next_one_asks_again(IReadOnlyDictionary<string, string>? answer, Type failure)
+    {
+        var answers = new Queue<IReadOnlyDictionary<string, string>?>([answer, new Dictionary<string, string> { ["a"] = "A" }]);
+        var loader = Loader(load: (_, _) => new(answers.Dequeue()!));
+        var askers = new[] { "a", "b" }.Select(key => loader.LoadAsync(key, default).AsTask()).ToList();
+        _time.Advance(TimeSpan.FromMilliseconds(2));
+
+        foreach (var asker in askers)
+        {
+            Assert.IsType(failure, await Record.ExceptionAsync(() => asker.WaitAsync(TimeSpan.FromMinutes(1))));
+        }
+
+        Assert.Equal(["A"], Run(loader, "a"));
+    }
+
+    [Fact]
+    public async Task No_call_has_more_keys_than_it_may_however_many_ask_at_the_same_time()
+    {
+        var sizes = new ConcurrentBag<int>();
+        var loader = new DataLoader<int, string>(
+            (keys, _) =>
+            {
+                sizes.Add(keys.Count);
+                return new(keys.ToDictionary(key => key, key => $"{key}"));
+            },
+            new() { MaxKeys = 1 });
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(asker => Task.Run(() => Task.WhenAll(
+            Enumerable.Range(0, 20_000).Select(number => loader.LoadAsync((4 * number) + asker, default).AsTask())))));
+
+        Assert.All(sizes, size => Assert.Equal(1, size));
+        Assert.Equal(80_000, sizes.Count);
     }
 
     [Fact]
@@ -99,17 +146,23 @@ public sealed class DataLoaderTests
     [Fact]
     public async Task One_who_blocks_keeps_nobody_waiting()
     {
-        var loader = new DataLoader<string, string>((keys, _) => new(keys.ToDictionary(key => key, key => key)));
+        // Both are answered by one call; it goes when both have asked.
+        var loader = new DataLoader<string, string>(
+            (keys, _) => new(keys.ToDictionary(key => key, key => key)),
+            new() { Window = TimeSpan.FromMinutes(1), MaxKeys = 2 });
         using var released = new ManualResetEventSlim();
-        var blocking = Task.Run(async () =>
-        {
-            await loader.LoadAsync("a", default);
-            released.Wait();
-        });
+        var blocking = BlockAsync();
 
-        Assert.Equal("b", await loader.LoadAsync("b", default));
+        async Task BlockAsync()
+        {
+            await loader.LoadAsync("a", default).ConfigureAwait(false);
+            released.Wait();
+        }
+
+        var other = await Record.ExceptionAsync(async () => Assert.Equal("b", await loader.LoadAsync("b", default).AsTask().WaitAsync(TimeSpan.FromSeconds(30))));
         released.Set();
         await blocking;
+        Assert.Null(other);
     }
 
     [Fact]
@@ -129,4 +182,23 @@ public sealed class DataLoaderTests
             return load?.Invoke(keys, cancellationToken) ?? new(keys.Where(key => key[0] != '-').ToDictionary(key => key, key => key.ToUpperInvariant()));
         },
         new DataLoaderOptions { MaxKeys = maxKeys, OnThreadPool = false, Time = _time });
+
+    private sealed class BrokenDictionary : IReadOnlyDictionary<string, string>
+    {
+        public IEnumerable<string> Keys => throw new NotSupportedException();
+
+        public IEnumerable<string> Values => throw new NotSupportedException();
+
+        public int Count => 1;
+
+        public string this[string key] => throw new NotSupportedException();
+
+        public bool ContainsKey(string key) => throw new NotSupportedException();
+
+        public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value) => throw new NotSupportedException();
+
+        public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => throw new NotSupportedException();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

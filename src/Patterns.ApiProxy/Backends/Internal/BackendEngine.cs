@@ -10,30 +10,35 @@ internal sealed class BackendEngine(BackendContract contract, BackendOptions opt
 {
     private readonly FacadeOptions _plans = options.Plans(contract.Name);
 
-    public async ValueTask<ApiReply> ReplyAsync(ApiRequest request, ILambdaContext context)
+    public async ValueTask<Stream> AnswerAsync(ApiRequest request, ILambdaContext context)
     {
         using var budget = new TimeBudget(request, context, options.IntegrationTimeout, options.Reserve, options.Time);
+        var (reply, version) = await ReplyAsync(request, new OperationRun(budget, options, _plans, context.Logger)).ConfigureAwait(false);
+        var (output, status) = ReplyOutput.Write(WithVersion(reply, version), () => WithVersion(TooLarge(request, context.Logger), version));
+        BackendMeter.Count(contract.Name, version?.Number, status);
+        return output;
+    }
+
+    private async ValueTask<(ApiReply Reply, ContractVersion? Version)> ReplyAsync(ApiRequest request, OperationRun run)
+    {
         ContractVersion? version = null;
-        ApiReply reply;
         try
         {
             (version, var path) = AskedVersion.Of(request, contract);
-            reply = await AnswerAsync(request, version, path, new OperationRun(budget, options, _plans, context.Logger)).ConfigureAwait(false);
+            return (await AnswerAsync(request, version, path, run).ConfigureAwait(false), version);
         }
         catch (Exception exception)
         {
-            reply = Failed(request, exception, context.Logger);
+            return (Failed(request, exception, run.Logger), version);
         }
-
-        BackendMeter.Count(contract.Name, version?.Number, reply.StatusCode);
-        return WithVersion(reply, version);
     }
 
-    /// <summary>What is said instead of a reply that is larger than a function may return.</summary>
-    public ApiReply TooLarge(ApiRequest request, ILambdaContext context)
+    /// <summary>What is said instead of a reply that is larger than a function may return. What was sent has been done by then, or not.</summary>
+    private ApiReply TooLarge(ApiRequest request, ILambdaLogger? logger)
     {
-        BackendLog.ReplyTooLarge(context.Logger, request.RequestId, contract.Name);
-        return Problems.Internal().ToReply();
+        BackendLog.ReplyTooLarge(logger, request.RequestId, contract.Name);
+        var problem = Problems.Internal();
+        return (request.Method is "GET" or "HEAD" ? problem : problem.With("outcome", "unknown")).ToReply();
     }
 
     private static async ValueTask<ApiReply> AnswerAsync(ApiRequest request, ContractVersion version, string path, OperationRun run)

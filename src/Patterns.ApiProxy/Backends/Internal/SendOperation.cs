@@ -17,6 +17,8 @@ internal sealed class SendOperation<TBody, TReply>(
     bool isAnonymous)
     : BackendOperation(version, method, path, body, reply, isAnonymous)
 {
+    private const string Outcome = "outcome";
+
     internal override async ValueTask<ApiReply> AnswerAsync(BackendRequest request, OperationRun run)
     {
         var asked = Read(request.Api, run.Options.MaxRequestBytes);
@@ -26,22 +28,41 @@ internal sealed class SendOperation<TBody, TReply>(
         }
         catch (OperationCanceledException)
         {
-            throw new ProblemException(Problems.OutOfTime().With("outcome", "none"));
+            throw new ProblemException(Problems.OutOfTime().With(Outcome, "none"));
         }
 
         try
         {
-            var task = handle(request, asked, run.Budget.End).AsTask();
-            return ApiReply.Json(JsonSerializer.SerializeToUtf8Bytes(await LateTask.NotBeyond(task, run.Budget.End).ConfigureAwait(false), reply));
+            var value = await LateCall
+                .RunAsync(end => handle(request, asked, end), run.Options.OnThreadPool, run.Budget.End)
+                .ConfigureAwait(false);
+            return ApiReply.Json(JsonSerializer.SerializeToUtf8Bytes(value, reply));
         }
-        catch (ProblemException exception) when (exception.Problem is { Status: >= 500 } problem && !problem.Extensions.ContainsKey("outcome"))
+        catch (Exception exception)
         {
-            throw new ProblemException(problem.With("outcome", "unknown"), exception);
+            throw new ProblemException(Problem(exception, request, run), exception);
         }
-        catch (Exception exception) when (BackendFailure.Of(exception, run.Budget) is { } failure)
+    }
+
+    /// <summary>From the call of <c>handle</c> on, a failure says what is known of the outcome; a status of the 4xx says that nothing was done, except 408.</summary>
+    private Problem Problem(Exception exception, BackendRequest request, OperationRun run)
+    {
+        switch (exception)
         {
-            BackendLog.NoAnswer(run.Logger, request.Api.RequestId, Name, exception);
-            throw new ProblemException(failure.Problem.With("outcome", failure.IsSent ? "unknown" : "none"), exception);
+            case ProblemException { Problem: var problem }:
+                return problem.Status is 408 or >= 500 && !problem.Extensions.ContainsKey(Outcome) ? problem.With(Outcome, "unknown") : problem;
+            case ServiceNotFoundException:
+                BackendLog.NoAnswer(run.Logger, request.Api.RequestId, Name, exception);
+                return Problems.Unavailable(null).With(Outcome, "none");
+            case OperationCanceledException:
+                BackendLog.NoAnswer(run.Logger, request.Api.RequestId, Name, exception);
+                return Problems.OutOfTime().With(Outcome, "unknown");
+            case var _ when BackendFailure.Of(exception, run.Budget) is { } failure:
+                BackendLog.NoAnswer(run.Logger, request.Api.RequestId, Name, exception);
+                return failure.Problem.With(Outcome, failure.IsSent ? "unknown" : "none");
+            default:
+                BackendLog.Failed(run.Logger, request.Api.RequestId, Name, exception);
+                return Problems.Internal().With(Outcome, "unknown");
         }
     }
 

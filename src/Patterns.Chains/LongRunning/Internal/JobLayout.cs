@@ -8,13 +8,9 @@ internal sealed class JobLayout(string name, int shards)
 {
     private const int LongestId = 900;
 
-    // FNV-1a, so that every process and every version puts a job into the same partition.
-    private const uint HashStart = 2166136261;
-    private const uint HashPrime = 16777619;
-
     public TableKey HeadOf(string jobId) => new($"{name}/job/{jobId}", "head");
 
-    public TableKey OpenOf(string jobId) => new(OpenShard(ShardOf(jobId)), jobId);
+    public TableKey OpenOf(string jobId) => new(OpenShard(TableShard.Of(jobId, shards)), jobId);
 
     public string OpenShard(int shard) => $"{name}/open/{shard}";
 
@@ -25,16 +21,5 @@ internal sealed class JobLayout(string name, int shards)
         return bytes is > 0 and <= LongestId
             ? jobId!
             : throw new NonRetryableException($"The id of a job has {bytes} bytes; 1 to {LongestId} are possible.");
-    }
-
-    private int ShardOf(string jobId)
-    {
-        var hash = HashStart;
-        foreach (var value in Encoding.UTF8.GetBytes(jobId))
-        {
-            hash = (hash ^ value) * HashPrime;
-        }
-
-        return (int)(hash % (uint)shards);
     }
 }

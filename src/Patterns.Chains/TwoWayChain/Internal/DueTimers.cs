@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Patterns.Tables;
 
 namespace Patterns.TwoWayChain.Internal;
@@ -10,9 +9,6 @@ namespace Patterns.TwoWayChain.Internal;
 /// </summary>
 internal sealed class DueTimers(ITable table, string name, int shards, TimeProvider time)
 {
-    private const uint HashStart = 2166136261;
-    private const uint HashPrime = 16777619;
-
     public int Shards => shards;
 
     public static string IdOf(TableKey timer) => timer.Sort[(Moment.Length + 1)..];
@@ -45,19 +41,7 @@ internal sealed class DueTimers(ITable table, string name, int shards, TimeProvi
         }
     }
 
-    private TableKey KeyOf(string id, DateTimeOffset due) => new(PartitionOf(ShardOf(id)), $"{Moment.ToText(due)}#{id}");
+    private TableKey KeyOf(string id, DateTimeOffset due) => new(PartitionOf(TableShard.Of(id, shards)), $"{Moment.ToText(due)}#{id}");
 
     private string PartitionOf(int shard) => $"{name}/timer/{shard}";
-
-    /// <summary>The same shard for the same id in every process.</summary>
-    private int ShardOf(string id)
-    {
-        var hash = HashStart;
-        foreach (var value in Encoding.UTF8.GetBytes(id))
-        {
-            hash = (hash ^ value) * HashPrime;
-        }
-
-        return (int)(hash % (uint)shards);
-    }
 }

@@ -4,7 +4,7 @@ using Patterns.Tables;
 namespace Patterns.Cqrs.Internal;
 
 /// <summary>Begins anew, a bounded number of times, when somebody else was faster.</summary>
-internal sealed class ConflictRetries(string aggregateType, int maxAttempts, TimeSpan delay, TimeProvider time)
+internal sealed class ConflictRetries(int maxAttempts, TimeSpan delay, TimeProvider time)
 {
     public static IEnumerable<string> Mistakes(int maxAttempts, TimeSpan delay, TimeProvider time)
     {
@@ -24,12 +24,19 @@ internal sealed class ConflictRetries(string aggregateType, int maxAttempts, Tim
         }
     }
 
+    /// <summary>Whether the table certainly did nothing, so that the same may be tried again.</summary>
+    public static bool DidNothing(Exception failure) => failure is TableException { IsRetryable: true, MayHaveTakenEffect: false };
+
     /// <summary>Runs attempts until one gives a result.</summary>
-    /// <param name="id">The aggregate.</param>
-    /// <param name="attempt">Gives null when it lost a race. It may also throw that the table certainly did nothing, and is tried again.</param>
+    /// <param name="attempt">Gives null when it lost a race.</param>
+    /// <param name="isLost">Tells the exceptions that say the same.</param>
+    /// <param name="giveUp">Makes what is thrown when all attempts lost, of the last one's exception.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="AggregateConflictException">All attempts lost.</exception>
-    public async ValueTask<TResult> RunAsync<TResult>(string id, Func<ValueTask<TResult?>> attempt, CancellationToken cancellationToken)
+    public async ValueTask<TResult> RunAsync<TResult>(
+        Func<ValueTask<TResult?>> attempt,
+        Func<Exception, bool> isLost,
+        Func<Exception?, Exception> giveUp,
+        CancellationToken cancellationToken)
         where TResult : class
     {
         Exception? conflict = null;
@@ -42,7 +49,7 @@ internal sealed class ConflictRetries(string aggregateType, int maxAttempts, Tim
                     return result;
                 }
             }
-            catch (TableException failure) when (failure is { IsRetryable: true, MayHaveTakenEffect: false })
+            catch (Exception failure) when (isLost(failure))
             {
                 conflict = failure;
             }
@@ -53,7 +60,7 @@ internal sealed class ConflictRetries(string aggregateType, int maxAttempts, Tim
             }
         }
 
-        throw new AggregateConflictException(aggregateType, id, maxAttempts, conflict);
+        throw giveUp(conflict);
     }
 
     /// <summary>Waits for a random part of the bound, so that writers that met do not meet again.</summary>

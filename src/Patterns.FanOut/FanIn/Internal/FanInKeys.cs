@@ -8,8 +8,6 @@ internal static class FanInKeys
 {
     public const string PartPrefix = "part#";
     private const int LongestId = 900;
-    private const uint HashStart = 2166136261;
-    private const uint HashPrime = 16777619;
 
     public static string Aggregate(string name, string correlationId) => $"{name}/aggregate/{correlationId}";
 
@@ -28,18 +26,6 @@ internal static class FanInKeys
 
     /// <summary>The aggregate that a timer is for.</summary>
     public static string CorrelationOf(string timerSort) => timerSort[(Moment.Length + 1)..];
-
-    /// <summary>The same shard for the same aggregate in every process.</summary>
-    public static int ShardOf(string correlationId, int shards)
-    {
-        var hash = HashStart;
-        foreach (var value in Encoding.UTF8.GetBytes(correlationId))
-        {
-            hash = (hash ^ value) * HashPrime;
-        }
-
-        return (int)(hash % (uint)shards);
-    }
 
     /// <exception cref="NonRetryableException">The id is empty, or longer than a key takes.</exception>
     public static string Checked(string? id, string what)

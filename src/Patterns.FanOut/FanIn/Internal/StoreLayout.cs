@@ -36,7 +36,7 @@ internal sealed class StoreLayout(ITable table, FanInStoreOptions options)
 
     public TableKey PartKey(string correlationId, string partId) => FanInKeys.Part(Name, correlationId, partId);
 
-    public TimerPlace TimerAt(string correlationId, DateTimeOffset due) => new(FanInKeys.ShardOf(correlationId, options.TimerShards), due);
+    public TimerPlace TimerAt(string correlationId, DateTimeOffset due) => new(TableShard.Of(correlationId, options.TimerShards), due);
 
     public TableWrite SetTimer(string correlationId, TimerPlace place)
     {

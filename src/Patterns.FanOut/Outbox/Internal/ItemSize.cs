@@ -10,16 +10,14 @@ internal static class ItemSize
     private const int KeyNames = 64;
     private const int ExpiryBytes = 32;
 
-    public static int Of(TableWrite write) => KeyBytes(write.Key) + write switch
+    public static int Of(TableWrite write) => KeyNames + write switch
     {
-        TablePut put => ExpiryBytes + Of(put.Item.Attributes),
-        TableUpdate update => ExpiryBytes + update.Actions.Sum(action => Bytes(action.Attribute) + (action.Value?.GetSize() ?? 0)),
-        _ => 0,
+        TablePut put => ExpiryBytes + put.Item.GetSize(),
+        TableUpdate update => ExpiryBytes + KeyBytes(update.Key) + update.Actions.Sum(action => Bytes(action.Attribute) + (action.Value?.GetSize() ?? 0)),
+        _ => KeyBytes(write.Key),
     };
 
-    private static int KeyBytes(TableKey key) => KeyNames + Bytes(key.Partition) + Bytes(key.Sort);
-
-    private static int Of(IReadOnlyDictionary<string, TableValue> members) => members.Sum(member => Bytes(member.Key) + member.Value.GetSize());
+    private static int KeyBytes(TableKey key) => Bytes(key.Partition) + Bytes(key.Sort);
 
     private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
 }

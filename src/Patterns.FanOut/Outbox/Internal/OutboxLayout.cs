@@ -12,7 +12,7 @@ internal sealed class OutboxLayout(OutboxOptions options)
 
     public TimeSpan KeepTokens => options.KeepTokens;
 
-    public string PartitionOf(string aggregate) => Partition(BucketHash.Of(aggregate, options.Buckets));
+    public string PartitionOf(string aggregate) => Partition(TableShard.Of(aggregate, options.Buckets));
 
     public string Partition(int bucket) => $"{options.Partition}#{bucket:D3}";
 

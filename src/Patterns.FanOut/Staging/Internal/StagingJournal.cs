@@ -100,7 +100,7 @@ internal sealed class StagingJournal(ITable table, StagedFanOutOptions options)
 
     private string OpenPartition(int bucket) => $"{options.Partition}#open#{bucket:D2}";
 
-    private TableKey OpenKey(string transaction) => new(OpenPartition(BucketHash.Of(transaction, Buckets)), transaction);
+    private TableKey OpenKey(string transaction) => new(OpenPartition(TableShard.Of(transaction, Buckets)), transaction);
 
     private TableKey SettledKey(string transaction) => new($"{options.Partition}#settled#{transaction}", "outcome");
 }

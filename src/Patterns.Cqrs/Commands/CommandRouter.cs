@@ -1,0 +1,166 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Amazon.Lambda.Core;
+using Patterns.Cqrs.Internal;
+using Patterns.Idempotency;
+using Patterns.Limits;
+using Patterns.Tables;
+
+namespace Patterns.Cqrs;
+
+/// <summary>Has commands handled by those that its list names for them: one entry for many commands.</summary>
+/// <remarks>
+/// <para>
+/// A request whose name or version is not in the list, whose arguments are not valid or whose actor may not do it is rejected before
+/// anything happens. No name of a .NET type comes from a request. Immutable: <see cref="With"/> returns a new one.
+/// </para>
+/// <para>
+/// Guarantee: effect-once, by key, for what handlers enlist; every request with a key has the same reply, a rule's refusal included. The
+/// journal has an entry exactly for the commands that have a reply. At-least-once for what handlers do besides.
+/// </para>
+/// </remarks>
+public sealed class CommandRouter
+{
+    // The journal keeps the request in an item, beside its key and the time.
+    private const int MostBytes = ServiceLimits.DynamoDbItemBytes - (8 * 1024);
+
+    private readonly CommandRouterOptions _options;
+    private readonly IdempotentCall _calls;
+    private readonly ConflictRetries _retries;
+    private readonly List<CommandRoute> _routes = [];
+
+    /// <summary>Makes a router that knows no commands yet. Mistakes show here, so that they fail the cold start.</summary>
+    /// <param name="table">Where keys, replies and the journal are kept. What handlers enlist is in it, or in another table of the same store.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="logger">Where lost leases and unknown outcomes are logged; null for nowhere.</param>
+    /// <exception cref="OptionsException">One or more options are out of range; the message lists them all.</exception>
+    public CommandRouter(ITable table, CommandRouterOptions? options = null, ILambdaLogger? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        _options = (options ?? new()).Validated();
+        _calls = new IdempotentCall(table, _options.Idempotency, _options.Time, logger);
+        _retries = new ConflictRetries(_options.MaxAttempts, _options.RetryDelay, _options.Time);
+        Journal = new CommandJournal(table, _options.Idempotency.Scope!, _options.KeepJournal, _options.Time);
+    }
+
+    private CommandRouter(CommandRouter other, CommandRoute route)
+    {
+        (_options, _calls, _retries, Journal) = (other._options, other._calls, other._retries, other.Journal);
+        _routes = [.. other._routes, route];
+    }
+
+    /// <summary>The commands that have a reply.</summary>
+    public CommandJournal Journal { get; }
+
+    /// <summary>Adds a command to the list. Several versions of one name may be there.</summary>
+    /// <param name="name">The command's name in requests.</param>
+    /// <param name="version">The version of its arguments, at least 1.</param>
+    /// <param name="json">How the arguments are read, from a source-generated context.</param>
+    /// <param name="resultJson">How the result is written, from a source-generated context.</param>
+    /// <param name="handler">Who handles it.</param>
+    /// <exception cref="ArgumentException">The name has the version in the list already.</exception>
+    public CommandRouter With<TCommand, TResult>(
+        string name,
+        int version,
+        JsonTypeInfo<TCommand> json,
+        JsonTypeInfo<TResult> resultJson,
+        CommandHandler<TCommand, TResult> handler)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(resultJson);
+        ArgumentNullException.ThrowIfNull(handler);
+        return _routes.Exists(route => route.Name == name && route.Version == version)
+            ? throw new ArgumentException($"The command '{name}' of version {version} is in the list already.", nameof(name))
+            : new CommandRouter(this, new CommandRoute<TCommand, TResult>(name, version, json, resultJson, handler));
+    }
+
+    /// <summary>Has a command take effect, or gives back the reply that its key had before.</summary>
+    /// <param name="request">The command; with a key.</param>
+    /// <param name="cancellationToken">Ends the waiting; the command may have taken effect.</param>
+    /// <returns>The result, or a rule's refusal.</returns>
+    /// <exception cref="CommandRejectedException">The command is not known, not valid, not allowed or too old; nothing happened.</exception>
+    /// <exception cref="CommandConflictException">Others changed what it is about at all attempts; nothing happened.</exception>
+    /// <exception cref="IdempotencyMismatchException">The key was used for another command, by another actor, or with other arguments.</exception>
+    /// <exception cref="IdempotencyInProgressException">Another request with the key is running, and the policy or the token does not let this one wait.</exception>
+    /// <exception cref="TableException">The table could not be read or written; the same request may be sent again.</exception>
+    public async ValueTask<CommandReply> RunAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var route = Find(request);
+        CheckRequest(request);
+        var effect = await route.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        var payload = Payload(request);
+        return await _retries.RunAsync<CommandReply>(
+            async () => await ReplyAsync(request, payload, effect, cancellationToken).ConfigureAwait(false),
+            failure => failure is EnlistedWriteRefusedException,
+            conflict => new CommandConflictException(request.Name, request.Key!, _options.MaxAttempts, conflict),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<CommandReply> ReplyAsync(
+        CommandRequest request,
+        byte[] payload,
+        Func<CommandContext, ValueTask<string>> effect,
+        CancellationToken cancellationToken)
+    {
+        var result = await _calls.RunAsync(
+            request.Key!,
+            payload,
+            CommandJson.Default.StoredReply,
+            call => HandleAsync(request, effect, call),
+            cancellationToken).ConfigureAwait(false);
+        return new CommandReply(result.Value, result.IsReplayed);
+    }
+
+    /// <summary>A rule's refusal is a reply as any other, so that the key has it at every repetition.</summary>
+    private async ValueTask<StoredReply> HandleAsync(CommandRequest request, Func<CommandContext, ValueTask<string>> effect, IdempotentCallContext call)
+    {
+        var context = new CommandContext(request, call);
+        StoredReply reply;
+        try
+        {
+            reply = new StoredReply(await effect(context).ConfigureAwait(false));
+            context.End(hasSucceeded: true);
+        }
+        catch (CommandRefusedException refusal)
+        {
+            context.End(hasSucceeded: false);
+            reply = new StoredReply(null, refusal.Code, refusal.Message);
+        }
+
+        call.Enlist(Journal.Entry(request, reply.Code));
+        return reply;
+    }
+
+    private CommandRoute Find(CommandRequest request)
+    {
+        var versions = _routes.FindAll(route => route.Name == request.Name);
+        return versions.Find(route => route.Version == request.Version) ?? throw (versions.Count == 0
+            ? new CommandRejectedException(CommandRejection.UnknownName, "There is no such command.")
+            : new CommandRejectedException(CommandRejection.UnknownVersion, $"'{versions[0].Name}' has no version {request.Version}; known are {string.Join(", ", versions.Select(route => route.Version))}."));
+    }
+
+    private void CheckRequest(CommandRequest request)
+    {
+        if (string.IsNullOrEmpty(request.Key))
+        {
+            throw new CommandRejectedException(CommandRejection.Invalid, $"'{request.Name}' needs a key.");
+        }
+
+        if (_options.MaxAge is { } most && (request.IssuedAt is not { } issuedAt || (_options.Time.GetUtcNow() - issuedAt).Duration() > most))
+        {
+            throw new CommandRejectedException(CommandRejection.Expired, $"'{request.Name}' must say when it was issued, at most {most} ago.");
+        }
+    }
+
+    /// <summary>What must be the same at a repetition; not the time, which a sender may set anew.</summary>
+    private static byte[] Payload(CommandRequest request)
+    {
+        var payload = JsonSerializer.SerializeToUtf8Bytes(request with { Key = null, IssuedAt = null }, CommandJson.Default.CommandRequest);
+        return payload.Length <= MostBytes
+            ? payload
+            : throw new CommandRejectedException(CommandRejection.Invalid, $"'{request.Name}' has {payload.Length} bytes; at most {MostBytes} are possible.");
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Patterns.Cqrs.Internal;
+
+/// <summary>One entry of a router: a command of a version, and who handles it.</summary>
+internal abstract class CommandRoute(string name, int version)
+{
+    public string Name => name;
+
+    public int Version => version;
+
+    /// <summary>Reads and checks the request; what is returned has it take effect.</summary>
+    /// <exception cref="CommandRejectedException">The arguments are not as they must be, or the actor may not do that.</exception>
+    public abstract ValueTask<Func<CommandContext, ValueTask<string>>> PrepareAsync(CommandRequest request, CancellationToken cancellationToken);
+}
+
+/// <inheritdoc/>
+internal sealed class CommandRoute<TCommand, TResult>(
+    string name,
+    int version,
+    JsonTypeInfo<TCommand> json,
+    JsonTypeInfo<TResult> resultJson,
+    CommandHandler<TCommand, TResult> handler) : CommandRoute(name, version)
+{
+    public override async ValueTask<Func<CommandContext, ValueTask<string>>> PrepareAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        var command = Read(request);
+        string[] mistakes = [.. handler.FindMistakes(command)];
+        if (mistakes.Length > 0)
+        {
+            throw new CommandRejectedException(CommandRejection.Invalid, $"The arguments of '{Name}' are not valid: {string.Join(' ', mistakes)}");
+        }
+
+        return await handler.AskAsync(command, request, cancellationToken).ConfigureAwait(false)
+            ? async context => JsonSerializer.Serialize(await handler.RunAsync(command, context).ConfigureAwait(false), resultJson)
+            : throw new CommandRejectedException(CommandRejection.Forbidden, $"The actor may not do '{Name}'.");
+    }
+
+    private TCommand Read(CommandRequest request)
+    {
+        try
+        {
+            return request.Arguments.Deserialize(json) ?? throw new JsonException("They are null.");
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or NotSupportedException)
+        {
+            throw new CommandRejectedException(CommandRejection.Invalid, $"The arguments of '{Name}' cannot be read: {failure.Message}", failure);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+namespace Patterns.Cqrs.Tests.Commands;
+
+public sealed class CommandQueueHandlerTests
+{
+    private readonly Desk _desk = new();
+    private readonly InMemoryDestination _failures = new("failures");
+
+    [Fact]
+    public async Task Commands_of_a_queue_take_effect_once_however_often_they_come()
+    {
+        var batch = Events.Sqs(Move("k1", "a", 5), Move("k2", "b", 6), Move("k1", "a", 5));
+
+        Assert.Empty((await HandleAsync(batch)).FailedIds());
+        Assert.Empty((await HandleAsync(Events.Sqs(Move("k2", "b", 6)))).FailedIds());
+
+        Assert.Single(await _desk.Bank.HistoryAsync("a"));
+        Assert.Single(await _desk.Bank.HistoryAsync("b"));
+        Assert.Empty(_failures.Received);
+    }
+
+    [Fact]
+    public async Task A_command_without_a_key_has_the_id_of_its_message()
+    {
+        var record = new SqsRecord("""{"name":"money.move","version":2,"arguments":{"Account":"a","Amounts":[5]}}""") { MessageId = "m-1" };
+
+        await HandleAsync(Events.Sqs(record));
+        await HandleAsync(Events.Sqs(record));
+
+        Assert.Equal("m-1", Assert.Single(await _desk.Bank.HistoryAsync("a")).Metadata.CommandKey);
+    }
+
+    [Theory]
+    [InlineData("no JSON")]
+    [InlineData("""{"name":"money.burn","key":"k"}""")]
+    [InlineData("""{"name":"money.move","key":"k","version":2,"arguments":{"Account":"vault","Amounts":[1]}}""")]
+    [InlineData("""{"name":"money.move","key":"k","version":2,"arguments":{"Account":"a","Amounts":[-1]}}""")]
+    [InlineData("""{"name":"money.move","key":"used","version":2,"arguments":{"Account":"a","Amounts":[2]}}""")]
+    public async Task A_command_that_no_retry_can_help_goes_to_the_failure_destination_and_its_neighbours_go_on(string body)
+    {
+        await HandleAsync(Events.Sqs(Move("used", "b", 1)));
+
+        var reply = await HandleAsync(Events.Sqs(body, Move("k2", "c", 6)));
+
+        Assert.Empty(reply.FailedIds());
+        Assert.Single(_failures.Received);
+        Assert.Empty(await _desk.Bank.HistoryAsync("a"));
+        Assert.Single(await _desk.Bank.HistoryAsync("c"));
+    }
+
+    [Fact]
+    public async Task Whoever_waits_is_told_the_same_reply_at_every_repetition()
+    {
+        var handler = new Telling(_desk.Router());
+
+        await handler.FunctionHandler(Events.Sqs(Move("k1", "a", 5)), new FakeLambdaContext(time: _desk.Bank.Time));
+        await handler.FunctionHandler(Events.Sqs(Move("k2", "a", -50)), new FakeLambdaContext(time: _desk.Bank.Time));
+        await handler.FunctionHandler(Events.Sqs(Move("k1", "a", 5)), new FakeLambdaContext(time: _desk.Bank.Time));
+
+        Assert.Equal(["k1 1", "k2 insufficient-funds", "k1 1"], handler.Told);
+    }
+
+    private Task<Stream> HandleAsync(Stream batch) =>
+        new Handler(_desk.Router(), new() { FailureDestination = _failures, MaxParallelism = 1 }).FunctionHandler(batch, new FakeLambdaContext(time: _desk.Bank.Time));
+
+    private static string Move(string key, string account, long amount) =>
+        $$$"""{"name":"money.move","version":2,"key":"{{{key}}}","actor":"ann","arguments":{"Account":"{{{account}}}","Amounts":[{{{amount}}}]}}""";
+
+    private sealed class Handler(CommandRouter router, RecordHandlerOptions options) : CommandQueueHandler(router, options);
+
+    private sealed class Telling(CommandRouter router) : CommandQueueHandler(router)
+    {
+        public List<string> Told { get; } = [];
+
+        protected override ValueTask OnReplyAsync(CommandRequest request, CommandReply reply, RecordContext context)
+        {
+            Told.Add($"{request.Key} {reply.ResultJson ?? reply.RefusalCode}");
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,220 @@
+using System.Text.Json;
+using Patterns.Cqrs.Tests.Aggregates;
+using Patterns.Idempotency;
+
+namespace Patterns.Cqrs.Tests.Commands;
+
+public sealed class CommandRouterTests
+{
+    private readonly Desk _desk = new();
+
+    [Fact]
+    public async Task A_command_takes_effect_and_its_repetition_gets_the_same_reply()
+    {
+        var first = await _desk.Router().RunAsync(Desk.Request("k", "a", 5, 6), default);
+        await _desk.Bank.DepositAsync("a", 7);
+        var second = await _desk.Router().RunAsync(Desk.Request("k", "a", 5, 6), default);
+
+        Assert.Equal((true, false, 2L), (first.IsAccepted, first.IsReplayed, first.Read(CommandTestJson.Default.Int64)));
+        Assert.Equal((true, true, "2"), (second.IsAccepted, second.IsReplayed, second.ResultJson));
+        var history = await _desk.Bank.HistoryAsync("a");
+        Assert.Equal(3, history.Count);
+        Assert.Equal(new EventMetadata { CommandKey = "k", Actor = "ann" }, history[0].Metadata);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_a_reply_that_stays_although_the_rule_would_say_yes_later()
+    {
+        var first = await _desk.Router().RunAsync(Desk.Request("k", "a", -5), default);
+        await _desk.Bank.DepositAsync("a", 7);
+        var second = await _desk.Router().RunAsync(Desk.Request("k", "a", -5), default);
+
+        Assert.Equal((false, false, "insufficient-funds"), (first.IsAccepted, first.IsReplayed, first.RefusalCode));
+        Assert.Equal((false, true, "insufficient-funds"), (second.IsAccepted, second.IsReplayed, second.RefusalCode));
+        Assert.Equal("There is not that much on the account.", second.RefusalMessage);
+        Assert.Null(second.ResultJson);
+        Assert.Throws<CommandRefusedException>(() => second.Read(CommandTestJson.Default.Int64));
+        Assert.Single(await _desk.Bank.HistoryAsync("a"));
+    }
+
+    [Fact]
+    public async Task What_a_refused_command_enlisted_does_not_happen()
+    {
+        var router = _desk.Router(_desk.Bank.Table, new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table)
+        {
+            Before = context =>
+            {
+                context.Enlist(new TablePut(new TableItem(new("x", "y"))));
+                return default;
+            },
+        });
+
+        await router.RunAsync(Desk.Request("refused", "a", -5), default);
+        Assert.DoesNotContain(_desk.Bank.Table.Items, item => item.Key.Partition == "x");
+
+        await router.RunAsync(Desk.Request("accepted", "a", 5), default);
+        Assert.Contains(_desk.Bank.Table.Items, item => item.Key.Partition == "x");
+    }
+
+    public static TheoryData<string, CommandRejection, string> Rejections => new()
+    {
+        { """{"name":"money.burn","key":"k"}""", CommandRejection.UnknownName, "There is no such command." },
+        { """{"name":"System.Object","key":"k","version":2}""", CommandRejection.UnknownName, "There is no such command." },
+        { """{"name":"money.move","key":"k"}""", CommandRejection.UnknownVersion, "'money.move' has no version 1; known are 2." },
+        { """{"name":"money.move","key":"k","version":3}""", CommandRejection.UnknownVersion, "'money.move' has no version 3; known are 2." },
+        { """{"name":"money.move","version":2,"arguments":{"Account":"a","Amounts":[1]}}""", CommandRejection.Invalid, "'money.move' needs a key." },
+        { """{"name":"money.move","key":"k","version":2}""", CommandRejection.Invalid, "The arguments of 'money.move' cannot be read: *" },
+        { """{"name":"money.move","key":"k","version":2,"arguments":null}""", CommandRejection.Invalid, "The arguments of 'money.move' cannot be read: *" },
+        { """{"name":"money.move","key":"k","version":2,"arguments":[]}""", CommandRejection.Invalid, "The arguments of 'money.move' cannot be read: *" },
+        { """{"name":"money.move","key":"k","version":2,"arguments":{"Account":"a","Amounts":["all"]}}""", CommandRejection.Invalid, "The arguments of 'money.move' cannot be read: *" },
+        { """{"name":"money.move","key":"k","version":2,"arguments":{"Account":"","Amounts":[]}}""", CommandRejection.Invalid, "The arguments of 'money.move' are not valid: Account must not be empty. Amounts must not be empty." },
+        { """{"name":"money.move","key":"k","version":2,"actor":"ann","arguments":{"Account":"vault","Amounts":[1]}}""", CommandRejection.Forbidden, "The actor may not do 'money.move'." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rejections))]
+    public async Task A_command_that_is_rejected_leaves_nothing_behind(string json, CommandRejection rejection, string message)
+    {
+        var request = JsonSerializer.Deserialize(json, Cqrs.Internal.CommandJson.Default.CommandRequest)!;
+
+        var failure = await Assert.ThrowsAsync<CommandRejectedException>(async () => await _desk.Router().RunAsync(request, default));
+
+        Assert.Equal(rejection, failure.Rejection);
+        Assert.StartsWith(message.TrimEnd('*'), failure.Message, StringComparison.Ordinal);
+        Assert.Empty(_desk.Bank.Table.Items);
+    }
+
+    [Fact]
+    public async Task A_command_that_the_journal_cannot_keep_is_rejected()
+    {
+        var failure = await Assert.ThrowsAsync<CommandRejectedException>(async () => await _desk.Router().RunAsync(Desk.Request("k", new string('a', 402_000), 1), default));
+
+        Assert.Equal(CommandRejection.Invalid, failure.Rejection);
+        Assert.Empty(_desk.Bank.Table.Items);
+    }
+
+    [Fact]
+    public async Task A_key_that_was_used_for_something_else_is_an_error()
+    {
+        var request = Desk.Request("k", "a", 5);
+        await _desk.Router().RunAsync(request, default);
+
+        await Assert.ThrowsAsync<IdempotencyMismatchException>(async () => await _desk.Router().RunAsync(Desk.Request("k", "a", 6), default));
+        await Assert.ThrowsAsync<IdempotencyMismatchException>(async () => await _desk.Router().RunAsync(request with { Actor = "bob" }, default));
+        Assert.True((await _desk.Router().RunAsync(request with { IssuedAt = _desk.Bank.Time.GetUtcNow() }, default)).IsReplayed);
+        Assert.Single(await _desk.Bank.HistoryAsync("a"));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_too_old_or_says_no_time_is_rejected()
+    {
+        var desk = new Desk { MaxAge = TimeSpan.FromMinutes(10) };
+        var now = desk.Bank.Time.GetUtcNow();
+
+        foreach (var issuedAt in new DateTimeOffset?[] { null, now.AddMinutes(-11), now.AddMinutes(11) })
+        {
+            var failure = await Assert.ThrowsAsync<CommandRejectedException>(async () => await desk.Router().RunAsync(Desk.Request("k", "a", 5) with { IssuedAt = issuedAt }, default));
+            Assert.Equal(CommandRejection.Expired, failure.Rejection);
+        }
+
+        Assert.True((await desk.Router().RunAsync(Desk.Request("k", "a", 5) with { IssuedAt = now.AddMinutes(-10) }, default)).IsAccepted);
+    }
+
+    [Fact]
+    public async Task A_command_that_loses_a_race_is_handled_anew()
+    {
+        var races = 2;
+        var handler = new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table);
+        var router = _desk.Router(Racing(() => races-- > 0), handler);
+
+        var reply = await router.RunAsync(Desk.Request("k", "a", 5), default);
+
+        Assert.Equal("3", reply.ResultJson);
+        Assert.Equal(3, handler.Runs);
+        Assert.Single(await _desk.JournalAsync());
+    }
+
+    [Fact]
+    public async Task Races_that_are_lost_again_and_again_end_with_an_error_and_the_key_is_free()
+    {
+        var router = _desk.Router(Racing(() => true), new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table));
+
+        var conflict = await Assert.ThrowsAsync<CommandConflictException>(async () => await router.RunAsync(Desk.Request("k", "a", 5), default));
+
+        Assert.Equal("The command 'money.move' with the key 'k' met changes by others at each of 5 attempts.", conflict.Message);
+        Assert.Equal(("money.move", "k", 5), (conflict.Name, conflict.Key, conflict.Attempts));
+        Assert.Equal("6", (await _desk.Router().RunAsync(Desk.Request("k", "a", 5), default)).ResultJson);
+    }
+
+    [Fact]
+    public async Task The_journal_has_the_commands_with_a_reply_in_order_and_no_others()
+    {
+        await _desk.Router().RunAsync(Desk.Request("k1", "a", 5), default);
+        _desk.Bank.Time.Advance(TimeSpan.FromSeconds(1));
+        await _desk.Router().RunAsync(Desk.Request("k2", "a", -50), default);
+        _desk.Bank.Time.Advance(TimeSpan.FromSeconds(1));
+        await _desk.Router().RunAsync(Desk.Request("k3", "b", 6), default);
+        await _desk.Router().RunAsync(Desk.Request("k1", "a", 5), default);
+        await Assert.ThrowsAsync<CommandRejectedException>(async () => await _desk.Router().RunAsync(Desk.Request("k4", "vault", 5), default));
+
+        var journal = await _desk.JournalAsync();
+
+        Assert.Equal(["k1", "k2", "k3"], journal.Select(entry => entry.Request.Key));
+        Assert.Equal([null, "insufficient-funds", null], journal.Select(entry => entry.RefusalCode));
+        Assert.Equal(_desk.Bank.Time.GetUtcNow(), journal[2].At);
+        Assert.Equal("""{"Account":"b","Amounts":[6]}""", journal[2].Request.Arguments.GetRawText());
+    }
+
+    [Fact]
+    public async Task The_journal_forgets_entries_when_it_is_told_to()
+    {
+        var router = new CommandRouter(_desk.Bank.Table, new() { KeepJournal = TimeSpan.FromDays(7), Time = _desk.Bank.Time })
+            .With("money.move", 2, CommandTestJson.Default.MoveMoney, CommandTestJson.Default.Int64, new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table));
+
+        await router.RunAsync(Desk.Request("k", "a", 5), default);
+
+        var entry = _desk.Bank.Table.Items.Single(item => item["cqrsItem"] == "command");
+        Assert.Equal(_desk.Bank.Time.GetUtcNow().AddDays(7), entry.ExpiresAt!.Value, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task What_is_enlisted_after_the_handler_has_ended_is_an_error()
+    {
+        CommandContext? late = null;
+        var router = _desk.Router(_desk.Bank.Table, new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table) { Before = context => new(Task.FromResult(late = context)) });
+        await router.RunAsync(Desk.Request("k", "a", 5), default);
+
+        var failure = Assert.Throws<InvalidOperationException>(() => late!.Enlist(new TablePut(new TableItem(new("x", "y")))));
+
+        Assert.Equal("The handler of 'money.move' has ended.", failure.Message);
+    }
+
+    [Fact]
+    public void A_name_has_a_version_once_and_several_versions() =>
+        Assert.Throws<ArgumentException>(() => _desk.Router()
+            .With("money.move", 1, CommandTestJson.Default.MoveMoney, CommandTestJson.Default.Int64, new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table))
+            .With("money.move", 1, CommandTestJson.Default.MoveMoney, CommandTestJson.Default.Int64, new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table)));
+
+    [Fact]
+    public void Options_have_their_defaults_and_say_all_mistakes_at_once()
+    {
+        var options = new CommandRouterOptions();
+        Assert.Equal(("commands", null, 5, TimeSpan.FromMilliseconds(20), null), (options.Idempotency.Scope, options.MaxAge, options.MaxAttempts, options.RetryDelay, options.KeepJournal));
+
+        var failure = Assert.Throws<OptionsException>(() => new CommandRouter(_desk.Bank.Table, new() { MaxAttempts = 0, MaxAge = TimeSpan.FromDays(2), KeepJournal = TimeSpan.Zero }));
+
+        Assert.Equal(
+            "CommandRouterOptions: MaxAttempts must be at least 1, but is 0. MaxAge must be more than zero and at most the retention of keys, 1.00:00:00, but is 2.00:00:00. KeepJournal must be more than zero, but is 00:00:00.",
+            failure.Message);
+    }
+
+    /// <summary>A table on which others are faster than the commands of the router.</summary>
+    private WatchedTable Racing(Func<bool> races)
+    {
+        var amount = 0;
+        return new WatchedTable(_desk.Bank.Table)
+        {
+            Before = async name => await (name == "transact" && races() ? _desk.Bank.DepositAsync("a", ++amount) : Task.CompletedTask),
+        };
+    }
+}

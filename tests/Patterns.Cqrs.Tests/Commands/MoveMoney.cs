@@ -1,0 +1,3 @@
+namespace Patterns.Cqrs.Tests.Commands;
+
+public sealed record MoveMoney(string Account, params long[] Amounts);

@@ -1,0 +1,39 @@
+using Patterns.Cqrs.Tests.Aggregates;
+
+namespace Patterns.Cqrs.Tests.Commands;
+
+/// <summary>Moves money on the accounts of a bank; the result is the account's version.</summary>
+internal sealed class MoveMoneyHandler(Bank bank, ITable table) : CommandHandler<MoveMoney, long>
+{
+    private int _runs;
+
+    public int Runs => _runs;
+
+    /// <summary>Called before the command is decided.</summary>
+    public Func<CommandContext, ValueTask> Before { get; init; } = _ => default;
+
+    protected override IEnumerable<string> Validate(MoveMoney command)
+    {
+        if (string.IsNullOrEmpty(command.Account))
+        {
+            yield return "Account must not be empty.";
+        }
+
+        if (command.Amounts is null or [])
+        {
+            yield return "Amounts must not be empty.";
+        }
+    }
+
+    protected override ValueTask<bool> IsAllowedAsync(MoveMoney command, CommandRequest request, CancellationToken cancellationToken) =>
+        new(command.Account != "vault" || request.Actor == "director");
+
+    protected override async ValueTask<long> HandleAsync(MoveMoney command, CommandContext context)
+    {
+        Interlocked.Increment(ref _runs);
+        await Before(context);
+        var decision = await bank.On(table).DecideAsync(command.Account, new(context.Key, command.Amounts), context.Metadata, context.CancellationToken);
+        context.Enlist(decision);
+        return decision.After.Version;
+    }
+}
