@@ -44,7 +44,7 @@ cpu_ticks() { awk '{ print $14 + $15 }' "/proc/${process[$1]}/stat"; }
 load() {
   local before out
   before=$(cpu_ticks "$2")
-  out=$(wrk -t1 -c8 -d"$3s" -s "$4" "${endpoint[$2]}")
+  out=$(wrk -t1 -c8 -d"$3s" --timeout 30s -s "$4" "${endpoint[$2]}")
   if grep -qE 'Non-2xx|Socket errors' <<<"$out"; then echo "$2 refused requests: $out" >&2; exit 1; fi
   awk -v ticks="$(($(cpu_ticks "$2") - before))" -v hz="$(getconf CLK_TCK)" \
     '/requests in/ { n = $1 } /Requests\/sec/ { printf "%s %.1f\n", $2, ticks / hz * 1e6 / n }' <<<"$out" >>"$work/$1.$2"

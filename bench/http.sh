@@ -23,9 +23,10 @@ add_server runner "${pids[0]}" "$(value endpoint)"
 add_server invoke "${pids[0]}" "$(value endpoint)"
 
 for round in $(seq 0 "$rounds"); do
+  # Who is first takes turns as well.
+  [ $((round % 2)) = 0 ] && ways="runner invoke" || ways="invoke runner"
   for kind in get post; do
-    KIND=$kind load "$kind" runner "$seconds" http.lua
-    KIND=invoke load "$kind" invoke "$seconds" http.lua
+    for way in $ways; do KIND=$kind WAY=$way load "$kind" "$way" "$seconds" http.lua; done
   done
   # The first round warms all up.
   if [ "$round" = 0 ]; then rm -f "$work"/*.runner "$work"/*.invoke; fi

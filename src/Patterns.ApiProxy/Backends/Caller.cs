@@ -13,7 +13,8 @@ public sealed class Caller
     }
 
     /// <summary>
-    /// The claim <c>sub</c> of a token, <c>principalId</c> or else <c>sub</c> of a Lambda authorizer's context, or the ARN of an IAM caller. Never empty.
+    /// The claim <c>sub</c> of a token, <c>principalId</c> or else <c>sub</c> of a Lambda authorizer's context, the identity's id of a user of a Cognito identity
+    /// pool, or the ARN of another IAM caller. Never empty.
     /// </summary>
     public string Id { get; }
 
@@ -23,7 +24,10 @@ public sealed class Caller
     /// <summary>
     /// Reads who asks from the authorizer's part of the event alone: JWT and Lambda authorizers of HTTP APIs, Cognito and Lambda authorizers of REST APIs, IAM.
     /// </summary>
-    /// <returns>Null when there is no authorizer, or it does not say who it is.</returns>
+    /// <returns>
+    /// Null when there is no authorizer, or it does not say who it is: for guests of an identity pool, and for its users when the event has only the ARN of the
+    /// role that they share.
+    /// </returns>
     public static Caller? Of(ApiRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -38,13 +38,18 @@ public sealed class ServiceClient
     /// <param name="call">The call.</param>
     /// <param name="json">The form of the reply.</param>
     /// <param name="cancellationToken">The part's.</param>
-    /// <exception cref="ProblemException">The service answers 404, 409, 410, 412 or 422, which the client may get to know, or with other JSON.</exception>
-    /// <exception cref="HttpRequestException">It answers with another status, which is in the exception, or not at all.</exception>
+    /// <exception cref="ProblemException">The service answers 404, 409, 410, 412 or 422, which the client may get to know.</exception>
+    /// <exception cref="HttpRequestException">It answers with another status, or with other JSON, and the status is in the exception; or not at all.</exception>
     /// <exception cref="ServiceNotFoundException">Nobody knows where it is.</exception>
     public async ValueTask<T> ReadAsync<T>(BackendRequest request, BackendCall call, JsonTypeInfo<T> json, CancellationToken cancellationToken)
     {
         var reply = await SendAsync(request, call, cancellationToken).ConfigureAwait(false);
-        return reply.IsSuccess || reply.StatusCode is 404 or 409 or 410 or 412 or 422
+        if (reply.IsSuccess)
+        {
+            return Read(reply, json);
+        }
+
+        return reply.StatusCode is 404 or 409 or 410 or 412 or 422
             ? reply.Json(json)
             : throw new HttpRequestException($"The service '{Service}' answers with status {reply.StatusCode}.", null, (HttpStatusCode)reply.StatusCode);
     }
@@ -74,6 +79,20 @@ public sealed class ServiceClient
         {
             _addresses.Suspect(Service, address);
             throw;
+        }
+    }
+
+    private T Read<T>(BackendReply reply, JsonTypeInfo<T> json)
+    {
+        try
+        {
+            return reply.Json(json);
+        }
+        catch (ProblemException exception)
+        {
+            // It has not been asked for anything that it may refuse: it is out of order.
+            var message = $"The service '{Service}' answers with status {reply.StatusCode}, and not with the JSON that is expected.";
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, message, exception, (HttpStatusCode)reply.StatusCode);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class PartOptions<T>
 
     /// <summary>
     /// Keeps calls away from a service that is out of order. A failed or timed out attempt counts as a failure of it, but not a <c>ProblemException</c>,
-    /// and not what is given up because a mandatory part is missing. Default: null, for none.
+    /// not an <see cref="HttpRequestException"/> with a status of 4xx other than 408, 425 and 429, and not what is given up because a mandatory part is missing. Default: null, for none.
     /// </summary>
     public Circuit? Circuit { get; init; }
 

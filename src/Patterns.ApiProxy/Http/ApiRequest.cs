@@ -32,8 +32,9 @@ public sealed class ApiRequest
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>
-    /// Who asks, as the API's authorizer says: the claim <c>sub</c> of a token, the <c>principalId</c> of a Lambda authorizer, or the ARN of an IAM
-    /// caller. Null without one. Nothing that the client writes by itself comes here.
+    /// Who asks, as the API's authorizer says: the claim <c>sub</c> of a token, the <c>principalId</c> of a Lambda authorizer, the identity's id of a user of a
+    /// Cognito identity pool, or the ARN of another IAM caller. Null without one, and for guests of an identity pool. Nothing that the client writes by itself
+    /// comes here.
     /// </summary>
     public string? Principal { get; init; }
 

@@ -9,7 +9,7 @@ namespace Patterns.Resilience;
 /// <remarks>
 /// <para>
 /// Best effort: an instance goes by a state that is up to <see cref="CircuitOptions.Refresh"/> old, and calls are made as if there were no circuit while the
-/// table does not answer. While it is open, one call each <see cref="CircuitOptions.Break"/> is let through; its success closes the circuit.
+/// table does not answer. While it is open, one call each <see cref="CircuitOptions.Break"/> is let through, or the next one once it was given up; its success closes the circuit.
 /// </para>
 /// <para>
 /// Costs: a read each <see cref="CircuitOptions.Refresh"/> and instance, a write for each failure, and while there are failures, a write each
@@ -101,6 +101,7 @@ public sealed class Circuit
     {
         if (hasFailed is not { } isFailure)
         {
+            await GiveUpAsync(permit).ConfigureAwait(false);
             return;
         }
 
@@ -125,12 +126,21 @@ public sealed class Circuit
         Take(state);
         if (isTaken)
         {
-            return new CircuitPermit(openUntil);
+            return new CircuitPermit(openUntil, state?.ProbeUntil);
         }
 
         return state is null or { OpenUntil: null }
             ? new CircuitPermit(null)
             : throw new CircuitOpenException(Name, Longest(state.OpenUntil.Value, state.ProbeUntil ?? now, now) - now);
+    }
+
+    /// <summary>A call that tried and tells nothing lets the next one try.</summary>
+    private async ValueTask GiveUpAsync(CircuitPermit permit)
+    {
+        if (permit is { ProbeOf: { } openUntil, ProbeUntil: { } probeUntil })
+        {
+            Take(await _store.GiveUpProbeAsync(openUntil, probeUntil).ConfigureAwait(false));
+        }
     }
 
     private async ValueTask RefreshAsync()

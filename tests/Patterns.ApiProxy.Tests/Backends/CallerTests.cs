@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Patterns.Backends;
@@ -7,6 +8,8 @@ namespace Patterns.ApiProxy.Tests.Backends;
 
 public sealed class CallerTests
 {
+    private const string PoolArn = "arn:aws:sts::1:assumed-role/shop-users/CognitoIdentityCredentials";
+
     [Theory]
     [InlineData("""{"jwt":{"claims":{"sub":"ann","scope":"read"},"scopes":["read"]}}""", "sub", "scope=read;sub=ann")]
     [InlineData("""{"claims":{"sub":"ann","cognito:groups":"staff"}}""", "sub", "cognito:groups=staff;sub=ann")]
@@ -43,6 +46,38 @@ public sealed class CallerTests
 
         Assert.Equal("""{"user":"ann","course":"pro","next":[],"missing":[]}""", first.Body);
         Assert.Equal(first.Body, second.Body);
+    }
+
+    [Theory]
+    [InlineData("eu-1:ann", """{"cognitoIdentity":{"amr":["authenticated","graph.facebook.com"],"identityId":"eu-1:ann","identityPoolId":"eu-1:pool"},"userArn":"POOL"}""")]
+    [InlineData("eu-1:bob", """{"cognitoIdentity":{"amr":["authenticated"],"identityId":"eu-1:bob","identityPoolId":"eu-1:pool"},"userArn":"POOL"}""")]
+    [InlineData(null, """{"cognitoIdentity":{"amr":["unauthenticated"],"identityId":"eu-1:guest","identityPoolId":"eu-1:pool"},"userArn":"POOL"}""")]
+    [InlineData(null, """{"cognitoIdentity":null,"userArn":"POOL"}""")]
+    [InlineData("arn:aws:iam::1:user/ann", """{"cognitoIdentity":null,"userArn":"arn:aws:iam::1:user/ann"}""")]
+    [InlineData(null, """{"cognitoIdentity":null,"userArn":null}""")]
+    public async Task Users_of_an_identity_pool_who_sign_by_one_role_are_told_apart_and_its_guests_are_nobody(string? id, string iam) =>
+        Assert.Equal(id, await WhoAsync(BackendRig.Event("/v1/home", new JsonObject { ["iam"] = JsonNode.Parse(iam.Replace("POOL", PoolArn, StringComparison.Ordinal)) })));
+
+    [Theory]
+    [InlineData("eu-1:ann", """{"cognitoIdentityId":"eu-1:ann","cognitoAuthenticationType":"authenticated","userArn":"POOL"}""")]
+    [InlineData(null, """{"cognitoIdentityId":"eu-1:guest","cognitoAuthenticationType":"unauthenticated","userArn":"POOL"}""")]
+    [InlineData(null, """{"cognitoIdentityId":null,"cognitoAuthenticationType":null,"userArn":"POOL"}""")]
+    [InlineData("arn:aws:sts::1:assumed-role/app/i-1", """{"cognitoIdentityId":null,"cognitoAuthenticationType":null,"userArn":"arn:aws:sts::1:assumed-role/app/i-1"}""")]
+    public async Task The_same_is_so_in_events_of_format_1(string? id, string identity)
+    {
+        var made = """{"resource":"/","path":"/v1/home","httpMethod":"GET","requestContext":{"identity":IDENTITY}}""".Replace("IDENTITY", identity, StringComparison.Ordinal).Replace("POOL", PoolArn, StringComparison.Ordinal);
+
+        Assert.Equal(id, await WhoAsync(new MemoryStream(Encoding.UTF8.GetBytes(made))));
+    }
+
+    /// <returns>Null for nobody.</returns>
+    private static async Task<string?> WhoAsync(Stream made)
+    {
+        var contract = new BackendContract("web");
+        contract.Version(1).Get("home", CourseJson.Default.Home, request => new(new(), _ => new Home(request.IsAnonymous ? "" : request.Caller.Id, null, [])), isAnonymous: true);
+        var reply = ApiEvents.Reply(await new BackendRig(contract).FunctionHandler(made, new FakeLambdaContext()));
+        Assert.Equal(200, reply.Status);
+        return reply.Problem("user") is { Length: > 0 } id ? id : null;
     }
 
     private static ApiRequest Request(string authorizer, string? principal)

@@ -3,11 +3,14 @@ using Patterns.Backends;
 using Patterns.Facade;
 using Patterns.Http;
 using Patterns.Proxy;
+using Patterns.Resilience;
 
 namespace Patterns.ApiProxy.Tests.Backends;
 
 public sealed class ServiceClientTests
 {
+    private static readonly FixedAddresses Catalogue = new([new("catalogue", new Uri("https://catalogue.example/api"))]);
+
     [Fact]
     public async Task A_call_goes_to_the_service_with_the_token_of_who_asks_and_nothing_else_of_the_client()
     {
@@ -57,7 +60,72 @@ public sealed class ServiceClientTests
     [InlineData("{}")]
     [InlineData("null")]
     [InlineData("<html>")]
-    public async Task Another_answer_is_no_answer(string body) => Assert.Equal(502, (await AskAsync(FakeService.Always(body), CallerPropagation.None)).Status);
+    public async Task Another_answer_is_no_answer(string body)
+    {
+        var service = FakeService.Always(body);
+
+        Assert.Equal(502, (await AskAsync(service, CallerPropagation.None)).Status);
+        Assert.Single(service.Asked);
+    }
+
+    [Fact]
+    public async Task A_success_with_other_JSON_is_a_failure_of_the_service_and_opens_the_circuit()
+    {
+        var service = FakeService.Always("[]");
+        var circuit = NewCircuit();
+        for (var count = 0; count < 10; count++)
+        {
+            await AskAsync(service, CallerPropagation.None, circuit: circuit);
+        }
+
+        Assert.Equal(5, service.Asked.Count);
+        Assert.Equal((502, "unknown"), await SendAsync(service, Catalogue));
+    }
+
+    [Theory]
+    [InlineData(400, 10)]
+    [InlineData(401, 10)]
+    [InlineData(403, 10)]
+    [InlineData(404, 10)]
+    [InlineData(499, 10)]
+    [InlineData(408, 5)]
+    [InlineData(425, 5)]
+    [InlineData(429, 5)]
+    [InlineData(500, 5)]
+    public async Task What_one_client_may_not_do_leaves_the_circuit_closed_for_all_others(int status, int calls)
+    {
+        var service = FakeService.Always("{}", status);
+        var circuit = NewCircuit();
+        for (var count = 0; count < 10; count++)
+        {
+            await AskAsync(service, CallerPropagation.None, circuit: circuit, attempts: 1);
+        }
+
+        Assert.Equal(calls, service.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_gone_is_suspected_and_nothing_was_done_there()
+    {
+        var addresses = new MovedService();
+
+        Assert.Equal((502, "none"), await SendAsync(GoneHost(), addresses));
+        Assert.Equal([new Uri("https://old.example/")], addresses.Suspects);
+
+        var part = await AskAsync(GoneHost(), CallerPropagation.None, addresses: addresses);
+        Assert.Equal(502, part.Status);
+        Assert.Equal(3, addresses.Suspects.Count);
+    }
+
+    [Fact]
+    public async Task A_call_that_a_transport_of_its_own_gave_up_may_have_been_made()
+    {
+        var addresses = new MovedService();
+        var service = new FakeService(_ => throw new TaskCanceledException("Too slow.", new TimeoutException()));
+
+        Assert.Equal((502, "unknown"), await SendAsync(service, addresses));
+        Assert.Single(addresses.Suspects);
+    }
 
     [Fact]
     public async Task A_service_that_cannot_be_reached_is_looked_up_anew()
@@ -94,19 +162,42 @@ public sealed class ServiceClientTests
         Assert.Throws<ArgumentException>(() => new FixedAddresses([new("a", new Uri("ftp://a.example"))]));
     }
 
+    /// <summary>Nobody is there, not even to refuse the connection.</summary>
+    private static SocketsHttpHandler GoneHost() => new()
+    {
+        ConnectTimeout = TimeSpan.FromMilliseconds(1),
+        ConnectCallback = async (_, token) =>
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            return Stream.Null;
+        },
+    };
+
+    private static async Task<(int Status, string? Outcome)> SendAsync(HttpMessageHandler service, IServiceAddresses addresses)
+    {
+        var client = new ServiceClient("catalogue", addresses, new ServiceClientOptions { Identity = CallerPropagation.None, Transport = service });
+        var contract = new BackendContract("web");
+        contract.Version(1).Send(HttpMethod.Post, "courses", CourseJson.Default.Enrol, CourseJson.Default.Home, (request, _, token) =>
+            client.ReadAsync(request, new BackendCall(HttpMethod.Post, "courses"), CourseJson.Default.Home, token));
+        var reply = await new BackendRig(contract).AskAsync("/v1/courses", "POST", """{"course":"a"}""");
+        return (reply.Status, reply.Problem("outcome"));
+    }
+
     private static async Task<FakeReply> AskAsync(
-        FakeService service,
+        HttpMessageHandler service,
         CallerPropagation identity,
         Dictionary<string, string>? headers = null,
         string? user = "ann",
         IServiceAddresses? addresses = null,
-        string id = "a%20b")
+        string id = "a%20b",
+        Circuit? circuit = null,
+        int attempts = 2)
     {
         var client = new ServiceClient(
             "catalogue",
-            addresses ?? new FixedAddresses([new("catalogue", new Uri("https://catalogue.example/api"))]),
+            addresses ?? Catalogue,
             new ServiceClientOptions { Identity = identity, Transport = service });
-        var options = new PartOptions<string> { IsMandatory = true, RetryDelay = TimeSpan.Zero };
+        var options = new PartOptions<string> { IsMandatory = true, RetryDelay = TimeSpan.Zero, Circuit = circuit, MaxAttempts = attempts };
         var contract = new BackendContract("web");
         contract.Version(1).Get("courses/{id}", CourseJson.Default.Home, request =>
         {
@@ -117,6 +208,8 @@ public sealed class ServiceClientTests
         }, isAnonymous: true);
         return await new BackendRig(contract).AskAsync($"/v1/courses/{id}", headers: headers ?? [], user: user);
     }
+
+    private static Circuit NewCircuit() => new(new InMemoryTable(), new CircuitOptions { Name = "catalogue" }, new FakeTimeProvider());
 
     private sealed class MovedService : IServiceAddresses
     {

@@ -50,6 +50,24 @@ public sealed class RawBackendTests
         Assert.Equal((502, "unreachable", "none"), (reply.Status, reply.Type, reply.Problem("outcome")));
     }
 
+    [Fact]
+    public async Task A_backend_whose_host_is_gone_is_502_and_nothing_was_done()
+    {
+        using var transport = new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(1),
+            ConnectCallback = async (_, token) =>
+            {
+                await Task.Delay(Timeout.Infinite, token);
+                return Stream.Null;
+            },
+        };
+
+        var reply = await PostAsync(new QuoteProxy(new ApiProxyOptions { Backend = new Uri("http://old.example/"), Transport = transport }));
+
+        Assert.Equal((502, "unreachable", "none"), (reply.Status, reply.Type, reply.Problem("outcome")));
+    }
+
     private static QuoteProxy NewProxy(RawBackend backend) => new(new ApiProxyOptions { Backend = backend.Address });
 
     private static async Task<FakeReply> PostAsync(QuoteProxy proxy) =>

@@ -77,6 +77,37 @@ public sealed class CircuitTests
     }
 
     [Fact]
+    public async Task A_trial_that_its_caller_gives_up_is_made_by_the_next_one_at_once()
+    {
+        var (one, other) = (NewCircuit(), NewCircuit());
+        await OpenAsync(one);
+        _time.Advance(TimeSpan.FromSeconds(15));
+        using var caller = new CancellationTokenSource();
+        var given = one.RunAsync(token => new ValueTask<int>(new TaskCompletionSource<int>().Task.WaitAsync(token)), caller.Token).AsTask();
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+
+        await SucceedAsync(other);
+        await SucceedAsync(one);
+    }
+
+    [Fact]
+    public async Task A_trial_that_is_given_up_late_does_not_take_the_place_of_another_one()
+    {
+        var (one, other, third) = (NewCircuit(), NewCircuit(), NewCircuit());
+        await OpenAsync(one);
+        _time.Advance(TimeSpan.FromSeconds(15));
+        using var caller = new CancellationTokenSource();
+        var given = one.RunAsync(token => new ValueTask<int>(new TaskCompletionSource<int>().Task.WaitAsync(token)), caller.Token).AsTask();
+        _time.Advance(TimeSpan.FromSeconds(16));
+        _ = other.RunAsync(_ => new ValueTask<int>(new TaskCompletionSource<int>().Task), default).AsTask();
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+
+        await Assert.ThrowsAsync<CircuitOpenException>(() => SucceedAsync(third));
+    }
+
+    [Fact]
     public async Task Successes_count_against_failures_also_those_of_others()
     {
         var (healthy, sick) = (NewCircuit(), NewCircuit());

@@ -56,4 +56,24 @@ public sealed class HostileDocumentTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
         Assert.Equal(fault, exception.Fault);
     }
+
+    [Theory]
+    [InlineData(NullForm.Refused, """{"c":[1,22,333]}""")]
+    [InlineData(NullForm.Nil, """{"c":[null,null,null,null,1,null,null,null,null,null]}""")]
+    [InlineData(NullForm.Empty, """{"c":[null,null,null,null,1,null,null,null,null,null]}""")]
+    [InlineData(NullForm.Nil, """{"t":["","","a"]}""")]
+    [InlineData(NullForm.Empty, """{"t":[null,null,null,null,null,null,null,null,null,null]}""")]
+    public void A_document_may_become_just_as_large_as_the_limit(NullForm nulls, string json)
+    {
+        var shape = XmlShape.Object(
+            XmlMember.Repeated("c", Scalar.Number, "a-name-of-an-item") with { Nulls = nulls },
+            XmlMember.Repeated("t", Scalar.Text) with { Nulls = nulls });
+        var document = Encoding.UTF8.GetBytes(json);
+        var xml = new XmlMap("a", shape).ToXml(document);
+
+        // What is read has a limit as well, and is larger here than what is written in some rows.
+        var limit = Math.Max(xml.Length, document.Length);
+        Assert.Equal(xml, new XmlMap("a", shape, new TranslationLimits { MaxBytes = limit }).ToXml(document));
+        Assert.Throws<TranslationException>(() => new XmlMap("a", shape, new TranslationLimits { MaxBytes = limit - 1 }).ToXml(document));
+    }
 }

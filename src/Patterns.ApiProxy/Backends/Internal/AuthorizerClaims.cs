@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patterns.Http.Internal;
 
 namespace Patterns.Backends.Internal;
 
@@ -11,26 +12,13 @@ internal static class AuthorizerClaims
     {
         foreach (var place in Places)
         {
-            if (Find(authorizer, place) is { ValueKind: JsonValueKind.Object } found)
+            if (authorizer.At(place) is { ValueKind: JsonValueKind.Object } found)
             {
                 return Texts(found);
             }
         }
 
         return new Dictionary<string, string>();
-    }
-
-    private static JsonElement? Find(JsonElement element, string[] place)
-    {
-        foreach (var name in place)
-        {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
-            {
-                return null;
-            }
-        }
-
-        return element;
     }
 
     private static Dictionary<string, string> Texts(JsonElement found)

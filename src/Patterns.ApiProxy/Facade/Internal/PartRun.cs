@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Patterns.Http;
 using Patterns.Http.Internal;
@@ -10,6 +11,8 @@ namespace Patterns.Facade.Internal;
 /// <summary>Brings a part to its outcome: from the cache, by attempts, by an old value, or by its fallback.</summary>
 internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
 {
+    private const HttpStatusCode TooEarly = (HttpStatusCode)425;
+
     private readonly CacheStore? _cache = part.Options.Cache?.Store;
     private readonly string _owner = Guid.NewGuid().ToString("N");
     private volatile PartOutcome? _old;
@@ -111,10 +114,15 @@ internal sealed class PartRun<T>(PlanPart<T> part, PlanRun run)
         ValueTask<T> CallAsync(CancellationToken token) => run.CallAsync(inner => part.Call(new PartContext(run, part, attempt, inner)), token);
     }
 
-    /// <summary>Being too slow is a failure; being given up for another part's sake tells nothing; a problem is what the service answered.</summary>
+    /// <summary>
+    /// Being too slow is a failure; being given up for another part's sake tells nothing. A problem is what the service answered, and so is a status that
+    /// refuses one request: it would keep all others from a service that is well.
+    /// </summary>
     private bool? HasFailed(Exception exception) => exception switch
     {
         ProblemException => false,
+        HttpRequestException { StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or TooEarly } => true,
+        HttpRequestException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => false,
         OperationCanceledException when run.IsAbandoned && !IsOverBudget => null,
         _ => true,
     };

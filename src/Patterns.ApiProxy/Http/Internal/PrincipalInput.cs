@@ -11,36 +11,21 @@ internal static class PrincipalInput
         ["authorizer", "claims", "sub"],
         ["authorizer", "lambda", "principalId"],
         ["authorizer", "principalId"],
-        ["authorizer", "iam", "userArn"],
-        ["identity", "userArn"],
     ];
 
     public static string? Of(JsonElement context)
     {
         foreach (var place in Places)
         {
-            if (Find(context, place) is { ValueKind: JsonValueKind.String } value)
+            if (context.At(place) is { ValueKind: JsonValueKind.String } value)
             {
                 return value.GetString();
             }
         }
 
-        return null;
+        return IamInput.Of(context);
     }
 
     public static JsonElement Authorizer(JsonElement context) =>
         context.TryGetProperty("authorizer", out var authorizer) && authorizer.ValueKind == JsonValueKind.Object ? authorizer.Clone() : default;
-
-    private static JsonElement? Find(JsonElement element, string[] place)
-    {
-        foreach (var name in place)
-        {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
-            {
-                return null;
-            }
-        }
-
-        return element;
-    }
 }

@@ -16,7 +16,7 @@ internal sealed class BackendTransport(TransportOptions options)
     public async ValueTask<BackendReply> SendAsync(ApiRequest request, BackendCall call, Uri address, string? key, CancellationToken cancellationToken)
     {
         using var message = Message(request, call, address, key);
-        using var response = await LateTask.NotBeyond(_invoker.SendAsync(message, cancellationToken), cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(message, cancellationToken).ConfigureAwait(false);
         if (response.Content.Headers.ContentEncoding.Count > 0)
         {
             throw new HttpRequestException("The backend compressed its answer, though nobody asked for it.");
@@ -25,6 +25,21 @@ internal sealed class BackendTransport(TransportOptions options)
         var body = call.Method == HttpMethod.Head ? default : await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
         var type = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var types) ? types.ToString() : null;
         return new BackendReply((int)response.StatusCode, type, body, HeadersOf(response));
+    }
+
+    /// <exception cref="HttpRequestException">Also for a limit of the transport, which says that as if the caller had given up.</exception>
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LateTask.NotBeyond(_invoker.SendAsync(message, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException && !cancellationToken.IsCancellationRequested)
+        {
+            // The runtime's transport limits the time to connect and nothing else; what another one limits may be a call that was made.
+            var error = options.Handler is null or SocketsHttpHandler ? HttpRequestError.ConnectionError : HttpRequestError.Unknown;
+            throw new HttpRequestException(error, "The backend did not answer within the time of the transport.", exception);
+        }
     }
 
     private HttpRequestMessage Message(ApiRequest request, BackendCall call, Uri address, string? key)

@@ -66,6 +66,14 @@ internal sealed class CircuitStore(ITable table, CircuitOptions options, TimePro
         return CircuitState.Of(result.Item);
     });
 
+    /// <summary>Lets others try, unless somebody else does already.</summary>
+    public ValueTask<CircuitState?> GiveUpProbeAsync(DateTimeOffset openUntil, DateTimeOffset probeUntil) => InTimeAsync(async token =>
+    {
+        var isOwn = TableCondition.Equal(CircuitState.ProbeUntilField, CircuitState.Value(probeUntil));
+        var update = new TableUpdate(_key).Remove(CircuitState.ProbeUntilField) with { Condition = IsOpen(openUntil) & isOwn };
+        return CircuitState.Of((await table.WriteAsync(update, token).ConfigureAwait(false)).Item);
+    });
+
     private TableUpdate FailureIn(CircuitState state, int successes)
     {
         var now = Now;

@@ -10,7 +10,13 @@ internal sealed class BoundedBuffer(int maxBytes) : IBufferWriter<byte>
     public void Advance(int count)
     {
         _buffer.Advance(count);
-        if (_buffer.WrittenCount > maxBytes)
+        RefuseMore(_buffer.WrittenCount);
+    }
+
+    /// <summary>Refuses what is known to become too large before it is written.</summary>
+    public void RefuseMore(long bytes)
+    {
+        if (bytes > maxBytes)
         {
             throw new TranslationException(TranslationFault.TooLarge, "/", $"becomes more than {maxBytes} bytes.");
         }

@@ -87,6 +87,7 @@ internal sealed class XmlOutput : IDisposable
             throw Path.Mismatch("must be an array.");
         }
 
+        _buffer.RefuseMore(LeastBytes(name, shape, nulls) * value.GetArrayLength());
         var index = 0;
         foreach (var item in value.EnumerateArray())
         {
@@ -97,6 +98,13 @@ internal sealed class XmlOutput : IDisposable
     }
 
     public void Dispose() => Writer.Dispose();
+
+    /// <summary>What an item has at least: <c>&lt;n /&gt;</c>, <c>&lt;n&gt;1&lt;/n&gt;</c>, or <c>&lt;n xsi:nil="true" /&gt;</c>.</summary>
+    private static long LeastBytes(XName name, XmlShape shape, NullForm nulls)
+    {
+        var letters = name.LocalName.Length;
+        return shape is Scalar { IsText: false } && nulls != NullForm.Empty ? Math.Min((2 * letters) + 6, letters + 19) : letters + 4;
+    }
 
     private void WriteRepeated(NamedMember member, JsonElement value)
     {
