@@ -13,10 +13,13 @@ public sealed record MobileCourse(string Id, string Title);
 
 public sealed record MobileHome(string User, MobileCourse[] Courses);
 
+// snippet: backends-json
+[JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(EnrolmentView[]))]
 [JsonSerializable(typeof(CourseView[]))]
 [JsonSerializable(typeof(MobileHome))]
 public sealed partial class MobileJson : JsonSerializerContext;
+// end
 
 // snippet: backends-contract
 public sealed class MobileContract(ServiceClient enrolments, ServiceClient catalogue)

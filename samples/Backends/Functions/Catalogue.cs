@@ -11,13 +11,18 @@ public sealed class Catalogue() : BackendHandler(Define(Patterns.Aws.Table.From(
     private static readonly TableKey OutageKey = new("outage", "now");
     private static readonly PartOptions<Course[]> Mandatory = new() { IsMandatory = true, MaxAttempts = 1 };
 
-    private static BackendContract Define(ITable table)
+    public static BackendContract Define(ITable table)
     {
         var contract = new BackendContract("catalogue");
         contract.Version(1)
             .Get("courses", Json.Default.CourseList, request => Courses(table, request))
             .Send(HttpMethod.Put, "courses", Json.Default.Course, Json.Default.Course, async (_, course, cancellationToken) =>
             {
+                if (course.Lessons < 1)
+                {
+                    throw new ProblemException(new Problem(422, "A course has at least one lesson."));
+                }
+
                 await table.PutAsync(
                     new TableItem(new(course.Id, "course")) { ["title"] = course.Title, ["summary"] = course.Summary, ["lessons"] = course.Lessons },
                     cancellationToken);

@@ -8,7 +8,10 @@ using Backends.Functions;
 
 namespace Backends.Functions;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(Course))]
 [JsonSerializable(typeof(CourseList))]
 [JsonSerializable(typeof(Enrol))]
@@ -20,8 +23,12 @@ namespace Backends.Functions;
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(Session))]
 [JsonSerializable(typeof(WebHome))]
+[JsonSerializable(typeof(WebEnrol))]
+[JsonSerializable(typeof(WebEnrolled))]
 [JsonSerializable(typeof(MobileHomeV1))]
 [JsonSerializable(typeof(MobileHomeV2))]
+[JsonSerializable(typeof(MobileEnrol))]
+[JsonSerializable(typeof(MobileEnrolled))]
 public sealed partial class Json : JsonSerializerContext;
 
 [JsonSerializable(typeof(APIGatewayCustomAuthorizerV2Request))]

@@ -5,6 +5,9 @@ public sealed record Course(string Id, string Title, string Summary, int Lessons
 
 public sealed record CourseList(Course[] Courses);
 
+/// <summary>Who enrols is who asks: there is no member for it.</summary>
+public sealed record Enrol(string CourseId);
+
 public sealed record Enrolment(string CourseId, string User);
 
 public sealed record EnrolmentList(string[] CourseIds);

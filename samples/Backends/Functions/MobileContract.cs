@@ -6,9 +6,23 @@ namespace Backends.Functions;
 /// <summary>What apps of the first release show: titles, and nothing else.</summary>
 public sealed record MobileHomeV1(string[] Titles);
 
-public sealed record MobileCourse(string Id, string Title, int? Percent);
+/// <param name="Id">The course.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Percent">How far one is; null where nobody knows, as for a course without lessons.</param>
+public sealed record MobileCourse(string Id, string Title, int? Percent)
+{
+    public static MobileCourse Of(Course course, DoneList? progress) =>
+        new(course.Id, course.Title, progress is null || course.Lessons < 1 ? null : 100 * LessonsOf(course, progress) / course.Lessons);
+
+    private static int LessonsOf(Course course, DoneList progress) => progress.Courses.FirstOrDefault(done => done.CourseId == course.Id)?.Lessons ?? 0;
+}
 
 public sealed record MobileHomeV2(MobileCourse[] Courses);
+
+/// <summary>What the app sends to enrol: the same as the web page today, and a record of its own, so that either may change alone.</summary>
+public sealed record MobileEnrol(string CourseId);
+
+public sealed record MobileEnrolled(string CourseId, string User);
 
 /// <summary>What the app is promised. The first release is installed here and there, and is answered as on its first day.</summary>
 public static class MobileContract
@@ -22,7 +36,11 @@ public static class MobileContract
             .Get("home", Json.Default.MobileHomeV1, request => Home(services, request, courses => new MobileHomeV1([.. courses.Select(course => course.Title)])));
         contract.Version(2)
             .Get("home", Json.Default.MobileHomeV2, request => Home(services, request, courses => new MobileHomeV2([.. courses])))
-            .Send(HttpMethod.Post, "enrolments", Json.Default.Enrol, Json.Default.Enrolment, services.EnrolAsync);
+            .Send(HttpMethod.Post, "enrolments", Json.Default.MobileEnrol, Json.Default.MobileEnrolled, async (request, enrol, cancellationToken) =>
+            {
+                var enrolment = await services.EnrolAsync(request, enrol.CourseId, cancellationToken);
+                return new MobileEnrolled(enrolment.CourseId, enrolment.User);
+            });
         return contract;
     }
 
@@ -38,11 +56,6 @@ public static class MobileContract
             async part => new CourseList([.. (await courses.LoadManyAsync(part.Value(mine).CourseIds, part.CancellationToken)).Values]),
             needs: [mine]);
         return new(plan, result => show(
-            (result.ValueOrDefault(catalogue)?.Courses ?? []).OrderBy(course => course.Id, StringComparer.Ordinal).Select(course => Short(course, result.ValueOrDefault(progress)))));
+            (result.ValueOrDefault(catalogue)?.Courses ?? []).OrderBy(course => course.Id, StringComparer.Ordinal).Select(course => MobileCourse.Of(course, result.ValueOrDefault(progress)))));
     }
-
-    private static MobileCourse Short(Course course, DoneList? progress) => new(
-        course.Id,
-        course.Title,
-        progress is null ? null : 100 * (progress.Courses.FirstOrDefault(done => done.CourseId == course.Id)?.Lessons ?? 0) / course.Lessons);
 }

@@ -31,9 +31,9 @@ public sealed class Services(IServiceAddresses addresses)
         return list.Courses.ToDictionary(course => course.Id);
     });
 
-    public async ValueTask<Enrolment> EnrolAsync(BackendRequest request, Enrol enrol, CancellationToken cancellationToken)
+    public async ValueTask<Enrolment> EnrolAsync(BackendRequest request, string courseId, CancellationToken cancellationToken)
     {
-        var call = BackendCall.Json(HttpMethod.Post, enrol, Json.Default.Enrol, "v1", "enrolments");
+        var call = BackendCall.Json(HttpMethod.Post, new Enrol(courseId), Json.Default.Enrol, "v1", "enrolments");
         return (await _enrolments.SendAsync(request, call, cancellationToken)).Json(Json.Default.Enrolment);
     }
 

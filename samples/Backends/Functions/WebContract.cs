@@ -8,6 +8,11 @@ public sealed record WebCourse(string Id, string Title, string Summary, int Less
 
 public sealed record WebHome(string User, WebCourse[]? Courses, string? ContinueWith);
 
+/// <summary>What the web page sends to enrol. Who enrols is who asks: there is no member for it.</summary>
+public sealed record WebEnrol(string CourseId);
+
+public sealed record WebEnrolled(string CourseId, string User);
+
 /// <summary>What the web page is promised.</summary>
 public static class WebContract
 {
@@ -16,7 +21,11 @@ public static class WebContract
         var contract = new BackendContract("web");
         contract.Version(1)
             .Get("home", Json.Default.WebHome, request => Home(services, request))
-            .Send(HttpMethod.Post, "enrolments", Json.Default.Enrol, Json.Default.Enrolment, services.EnrolAsync);
+            .Send(HttpMethod.Post, "enrolments", Json.Default.WebEnrol, Json.Default.WebEnrolled, async (request, enrol, cancellationToken) =>
+            {
+                var enrolment = await services.EnrolAsync(request, enrol.CourseId, cancellationToken);
+                return new WebEnrolled(enrolment.CourseId, enrolment.User);
+            });
         return contract;
     }
 

@@ -9,17 +9,17 @@ public abstract class BackendOperation
 {
     private protected BackendOperation(ContractVersion version, string method, string path, JsonTypeInfo? body, JsonTypeInfo reply, bool isAnonymous)
     {
+        Template = new PathTemplate(path);
         Version = version.Number;
         Method = method;
         Path = path;
-        Name = $"{version.Contract.Name}.v{version.Number}.{method.ToLowerInvariant()}-{path.Replace('/', '-')}";
+        Name = $"{version.Contract.Name}.v{version.Number}.{method.ToLowerInvariant()}-{Template.Name}";
         Body = body;
         Reply = reply;
         IsAnonymous = isAnonymous;
-        Template = new PathTemplate(path);
     }
 
-    /// <summary>Tells it from all others of the service, for files: <c>web.v2.get-courses-{id}</c>.</summary>
+    /// <summary>Tells it from all others of the service, for files: <c>web.v2.get-courses-{}</c>. What a part in braces is called is no part of it.</summary>
     public string Name { get; }
 
     /// <summary>The version that it belongs to.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Patterns.Backends.Internal;
 using Patterns.Facade;
@@ -33,7 +34,7 @@ public sealed class ContractVersion
     /// <param name="reply">The form of the reply: an object without the members <c>missing</c>, <c>stale</c> and <c>substituted</c>.</param>
     /// <param name="compose">Says how the reply is put together; null for nothing, which is 404. A <see cref="ProblemException"/> is what the client gets.</param>
     /// <param name="isAnonymous">Whether it answers also when nobody knows who asks. Default: false, 401.</param>
-    /// <exception cref="ArgumentException">The path or the form is not possible, or there is such an operation.</exception>
+    /// <exception cref="ArgumentException">The path or the form is not possible, or there is such an operation, or one of its <see cref="BackendOperation.Name"/>.</exception>
     public ContractVersion Get<TReply>(string path, JsonTypeInfo<TReply> reply, Func<BackendRequest, Composition<TReply>?> compose, bool isAnonymous = false)
     {
         ArgumentNullException.ThrowIfNull(reply);
@@ -47,14 +48,17 @@ public sealed class ContractVersion
     /// <summary>Adds an operation that changes something. It is called once for a request; nothing is repeated.</summary>
     /// <param name="method">The method; not GET or HEAD.</param>
     /// <param name="path">Its path below the version.</param>
-    /// <param name="body">The form of the request's body.</param>
+    /// <param name="body">
+    /// The form of the request's body, of options with <see cref="JsonSerializerOptions.RespectNullableAnnotations"/> and
+    /// <see cref="JsonSerializerOptions.RespectRequiredConstructorParameters"/>: no body is taken that its schema does not allow.
+    /// </param>
     /// <param name="reply">The form of the reply.</param>
     /// <param name="handle">
     /// Does it, by one call of one service: what needs several is a two-way chain. A <see cref="ProblemException"/> is what the client gets. When the outcome is not known,
     /// the problem has the member <c>outcome</c> with <c>unknown</c>; a status of the 4xx other than 408 says that nothing was done.
     /// </param>
     /// <param name="isAnonymous">Whether it answers also when nobody knows who asks. Default: false, 401.</param>
-    /// <exception cref="ArgumentException">The path or the method is not possible, or there is such an operation.</exception>
+    /// <exception cref="ArgumentException">The path, the method or the form of the body is not possible, or there is such an operation, or one of its <see cref="BackendOperation.Name"/>.</exception>
     public ContractVersion Send<TBody, TReply>(
         HttpMethod method,
         string path,
@@ -67,6 +71,13 @@ public sealed class ContractVersion
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(reply);
         ArgumentNullException.ThrowIfNull(handle);
+        if (body.Options is not { RespectNullableAnnotations: true, RespectRequiredConstructorParameters: true })
+        {
+            throw new ArgumentException(
+                $"The form of the body must be of options with {nameof(JsonSerializerOptions.RespectNullableAnnotations)} and {nameof(JsonSerializerOptions.RespectRequiredConstructorParameters)}, or what its schema requires is not required.",
+                nameof(body));
+        }
+
         return method == HttpMethod.Get || method == HttpMethod.Head
             ? throw new ArgumentException("GET and HEAD read.", nameof(method))
             : Add(new SendOperation<TBody, TReply>(this, method.Method.ToUpperInvariant(), path, body, reply, handle, isAnonymous));
@@ -95,6 +106,11 @@ public sealed class ContractVersion
         if (_operations.Exists(other => other.Method == operation.Method && other.Template.Order == operation.Template.Order))
         {
             throw new ArgumentException($"Version {Number} has an operation {operation.Method} {operation.Path}.");
+        }
+
+        if (_operations.Find(other => other.Name.Equals(operation.Name, StringComparison.OrdinalIgnoreCase)) is { } same)
+        {
+            throw new ArgumentException($"{operation.Method} {operation.Path} and {same.Method} {same.Path} would have one name, in capital letters or not: {operation.Name}.");
         }
 
         _operations.Add(operation);

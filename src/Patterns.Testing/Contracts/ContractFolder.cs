@@ -6,9 +6,13 @@ namespace Patterns.Testing;
 /// <remarks>
 /// <para>
 /// A reply may get members and may promise more; it breaks clients when a member goes, gets another type, may be null where it was not, or has a value more in an
-/// enumeration. A request may get members that may be left out and may allow more; it breaks clients when it needs a member, or does not take one any more.
+/// enumeration, or a variant more of a polymorphic type. A request may get members that may be left out and may allow more; it breaks clients when it needs a member, or does not take one any more, be it
+/// one that it does not know. Variants are told by their discriminators.
 /// </para>
-/// <para>The values of converters of your own are any values in a schema, and only what the schema says is compared.</para>
+/// <para>
+/// The values of converters of your own are any values in a schema, and only what the schema says is compared. It does not say whether elements of arrays and values of
+/// dictionaries may be null, how large a number may be, nor what a default is.
+/// </para>
 /// </remarks>
 public sealed class ContractFolder
 {

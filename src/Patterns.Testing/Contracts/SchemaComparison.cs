@@ -1,11 +1,15 @@
 using System.Text.Json.Nodes;
+using static Patterns.Testing.Contracts.SchemaParts;
 
 namespace Patterns.Testing.Contracts;
 
 /// <summary>Finds what a newer schema does to those who go by an older one.</summary>
 internal sealed class SchemaComparison
 {
-    private static readonly string[] Compared = ["type", "enum", "properties", "required", "items", "additionalProperties", "$ref", "description", "title", "default", "$comment"];
+    private static readonly string[] Compared = ["type", "enum", "properties", "required", "items", "additionalProperties", "anyOf", "$ref", "description", "title", "default", "$comment"];
+
+    // What narrows texts: who reads must not ask for more than what is written keeps.
+    private static readonly string[] Narrowing = ["format", "pattern"];
 
     // Types that contain themselves end here.
     private readonly HashSet<(JsonNode Before, JsonNode After)> _seen = [];
@@ -24,19 +28,22 @@ internal sealed class SchemaComparison
     private void Compare(string place, JsonNode? before, JsonNode? after, bool isReply, bool isRoot = false)
     {
         (before, after) = isRoot ? (before, after) : (Resolve(before, _roots.Before), Resolve(after, _roots.After));
-        if (before is null || after is null || !_seen.Add((before, after)))
+        var (written, read) = isReply ? (after, before) : (before, after);
+        if (IsAnything(read) || IsNothing(written))
         {
             return;
         }
 
         if (before is JsonObject older && after is JsonObject newer)
         {
-            CompareObjects(place, older, newer, isReply);
+            if (_seen.Add((older, newer)))
+            {
+                CompareObjects(place, older, newer, isReply);
+            }
         }
-        else if (!JsonNode.DeepEquals(before, after))
+        else
         {
-            // A schema that is true allows everything.
-            Breaks.Add($"{place} was {Text(before)} and is {Text(after)}");
+            Breaks.Add($"{place} was {Summary(before)} and is {Summary(after)}");
         }
     }
 
@@ -46,14 +53,67 @@ internal sealed class SchemaComparison
         CompareValues(place, before, after, isReply);
         CompareMembers(place, before, after, isReply);
         Compare(place + "[]", before["items"], after["items"], isReply);
-        Compare(place + "{}", before["additionalProperties"], after["additionalProperties"], isReply);
+        CompareOtherMembers(place, before["additionalProperties"], after["additionalProperties"], isReply);
+        CompareVariants(place, before, after, isReply);
         foreach (var keyword in before.Select(pair => pair.Key).Union(after.Select(pair => pair.Key)).Except(Compared))
         {
-            if (!JsonNode.DeepEquals(before[keyword], after[keyword]))
+            if (!(Narrowing.Contains(keyword) && IsNarrowedNoFurther(keyword, before, after, isReply)) && !JsonNode.DeepEquals(before[keyword], after[keyword]))
             {
                 Breaks.Add($"{place}: {keyword} was {Text(before[keyword])} and is {Text(after[keyword])}");
             }
         }
+    }
+
+    /// <summary>Members without a name of their own: values of a dictionary, or what is not known.</summary>
+    private void CompareOtherMembers(string place, JsonNode? before, JsonNode? after, bool isReply)
+    {
+        if (IsNothing(after) && !IsNothing(before) && !isReply)
+        {
+            Breaks.Add($"{place} takes no members now that it does not know");
+        }
+        else if (!(isReply && IsNothing(before)))
+        {
+            // A reply may have members more, also where we take none ourselves.
+            Compare(place + "{}", before, after, isReply);
+        }
+    }
+
+    /// <summary>The variants of a type are told by what their discriminator is, not by their order.</summary>
+    private void CompareVariants(string place, JsonObject before, JsonObject after, bool isReply)
+    {
+        var (older, newer) = (SchemaVariants.Of(before), SchemaVariants.Of(after));
+        if (older is null || newer is null)
+        {
+            if (!JsonNode.DeepEquals(before["anyOf"], after["anyOf"]))
+            {
+                Breaks.Add($"{place}: anyOf was {Text(before["anyOf"])} and is {Text(after["anyOf"])}");
+            }
+
+            return;
+        }
+
+        foreach (var (name, variant) in older)
+        {
+            if (newer.TryGetValue(name, out var now))
+            {
+                Compare($"{place}({name.Trim('"')})", variant, now, isReply);
+            }
+            else if (!isReply)
+            {
+                Breaks.Add($"{place} does not take a {name} any more");
+            }
+        }
+
+        foreach (var name in newer.Keys.Except(older.Keys))
+        {
+            (isReply ? Breaks : Additions).Add(isReply ? $"{place} may be a {name} now, which clients do not know" : $"{place} takes a {name} now");
+        }
+    }
+
+    private static bool IsNarrowedNoFurther(string keyword, JsonObject before, JsonObject after, bool isReply)
+    {
+        var (written, read) = isReply ? (after, before) : (before, after);
+        return read[keyword] is null || (Types(written) is { Count: > 0 } types && !types.Contains("string"));
     }
 
     /// <summary>Whoever reads must be ready for all that may be written.</summary>
@@ -127,36 +187,4 @@ internal sealed class SchemaComparison
             (!isReply && isRequired.Contains(name) ? Breaks : Additions).Add(!isReply && isRequired.Contains(name) ? $"{place}.{name} is required now" : $"{place}.{name} is new");
         }
     }
-
-    private static JsonNode? Resolve(JsonNode? schema, JsonNode root)
-    {
-        if (schema is not JsonObject || schema["$ref"]?.GetValue<string>() is not { } reference)
-        {
-            return schema;
-        }
-
-        var found = root;
-        foreach (var part in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => Uri.UnescapeDataString(part).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)))
-        {
-            found = found is JsonArray list ? list[int.Parse(part)] : found?[part];
-        }
-
-        return found;
-    }
-
-    /// <summary>The types that a value may have; none for any.</summary>
-    private static HashSet<string> Types(JsonObject schema) => schema["type"] switch
-    {
-        JsonArray several => [.. several.Select(type => type!.GetValue<string>())],
-        { } one => [one.GetValue<string>()],
-        null => [.. (schema["enum"] as JsonArray ?? []).Select(value => value is null ? "null" : value.GetValueKind().ToString().ToLowerInvariant())],
-    };
-
-    private static Dictionary<string, JsonNode?> Members(JsonObject schema) => (schema["properties"] as JsonObject)?.ToDictionary(pair => pair.Key, pair => pair.Value) ?? [];
-
-    private static HashSet<string> Required(JsonObject schema) => (schema["required"] as JsonArray)?.Select(name => name!.GetValue<string>()).ToHashSet() ?? [];
-
-    private static string Names(HashSet<string> types) => types.Count == 0 ? "anything" : string.Join(" or ", types.Order());
-
-    private static string Text(JsonNode? node) => node?.ToJsonString() ?? "nothing";
 }

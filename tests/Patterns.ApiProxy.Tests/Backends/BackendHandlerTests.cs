@@ -16,6 +16,8 @@ public sealed class BackendHandlerTests
     [InlineData(VersionPlace.Header, "/home", "api-version", "1", "Hello ann")]
     [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=2", "ann")]
     [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=2; q=0.5, application/json; version=\"1\", */*", "Hello ann")]
+    [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=3, application/json; version=1; q=0.1, application/json; version=2; q=0.5", "ann")]
+    [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=0, application/json; version=latest, application/json; version=2", "ann")]
     public async Task A_request_is_answered_by_the_version_that_it_names(VersionPlace place, string path, string? header, string? value, string expected)
     {
         var reply = await Rig(place).AskAsync(path, headers: Headers(header, value));
@@ -35,6 +37,9 @@ public sealed class BackendHandlerTests
     [InlineData(VersionPlace.Header, "/home", "api-version", "latest", 400, "version-unknown")]
     [InlineData(VersionPlace.Header, "/home", null, null, 400, "version-missing")]
     [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=3", 406, "version-unknown")]
+    [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=3, application/json; version=0; q=0.5", 406, "version-unknown")]
+    [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=0, application/json; version=3; q=0.5", 410, "version-retired")]
+    [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json; version=3, application/json; version=2; q=0", 406, "version-unknown")]
     [InlineData(VersionPlace.MediaType, "/home", "accept", "application/json", 400, "version-missing")]
     public async Task A_version_that_is_not_served_is_a_problem_that_lists_what_there_is(VersionPlace place, string path, string? header, string? value, int status, string type)
     {
@@ -150,6 +155,8 @@ public sealed class BackendHandlerTests
     [InlineData("not json", 400, "malformed")]
     [InlineData("null", 400, "malformed")]
     [InlineData("""{"course":{"secret":1}}""", 400, "malformed")]
+    [InlineData("""{"secret":1}""", 400, "malformed")]
+    [InlineData("""{"course":null,"secret":1}""", 400, "malformed")]
     public async Task A_body_of_another_form_is_refused_without_being_quoted(string body, int status, string type)
     {
         var reply = await Rig().AskAsync("/v2/enrolments", "POST", body);
@@ -264,7 +271,7 @@ public sealed class BackendHandlerTests
 
     [Fact]
     public void A_contract_lists_its_operations() => Assert.Equal(
-        ["web.v1.get-home", "web.v2.get-home", "web.v2.get-courses-{id}", "web.v2.get-courses-new", "web.v2.get-welcome", "web.v2.post-enrolments"],
+        ["web.v1.get-home", "web.v2.get-home", "web.v2.get-courses-{}", "web.v2.get-courses-new", "web.v2.get-welcome", "web.v2.post-enrolments"],
         Contract().Operations.Select(operation => operation.Name));
 
     [Fact]
@@ -289,6 +296,30 @@ public sealed class BackendHandlerTests
             ["Version 1 has no operation.", "DefaultVersion must be a version that is served, but is 2."],
             Assert.Throws<OptionsException>(() => new BackendRig(empty)).Mistakes);
     }
+
+    [Fact]
+    public void What_takes_bodies_that_its_schema_does_not_allow_is_refused() => Assert.Equal(
+        "The form of the body must be of options with RespectNullableAnnotations and RespectRequiredConstructorParameters, or what its schema requires is not required. (Parameter 'body')",
+        Assert.Throws<ArgumentException>(() => new BackendContract("web").Version(1).Send(HttpMethod.Post, "enrolments", LaxJson.Default.Enrol, CourseJson.Default.Enrolled, EnrolAsync)).Message);
+
+    [Theory]
+    [InlineData("a/b", "a-b", "web.v1.get-a-b")]
+    [InlineData("a/{id}/b", "a/b", null)]
+    [InlineData("a-/b", "a/-b", "web.v1.get-a--b")]
+    [InlineData("A/b", "a/b", "web.v1.get-a-b")]
+    public void Two_operations_of_one_name_are_refused(string path, string other, string? name)
+    {
+        var version = new BackendContract("web").Version(1).Get(path, CourseJson.Default.Home, _ => null);
+
+        var refusal = Record.Exception(() => version.Get(other, CourseJson.Default.Home, _ => null));
+
+        Assert.Equal(name is null ? null : $"GET {other} and GET {path} would have one name, in capital letters or not: {name}.", refusal?.Message);
+    }
+
+    [Fact]
+    public void A_value_of_a_path_that_has_another_name_is_the_same_operation() => Assert.Equal(
+        new BackendContract("web").Version(1).Get("a/{id}", CourseJson.Default.Home, _ => null).Operations[0].Name,
+        new BackendContract("web").Version(1).Get("a/{courseId}", CourseJson.Default.Home, _ => null).Operations[0].Name);
 
     [Fact]
     public void Mistakes_in_options_are_all_named_at_once() => Assert.Equal(

@@ -14,7 +14,10 @@ public sealed record Share(double Part);
 
 public sealed record WithMissing(string Missing);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(Home))]
 [JsonSerializable(typeof(OldHome))]
 [JsonSerializable(typeof(Enrol))]

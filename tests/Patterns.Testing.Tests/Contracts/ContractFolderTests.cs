@@ -5,6 +5,7 @@ namespace Patterns.Testing.Tests.Contracts;
 public sealed class ContractFolderTests : IDisposable
 {
     private static readonly ContractJson Json = ContractJson.Default;
+    private static readonly FormJson Forms = FormJson.Default;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("contracts");
     private readonly ContractFolder _contracts;
 
@@ -97,6 +98,73 @@ public sealed class ContractFolderTests : IDisposable
 
         Assert.Empty(_contracts.Check(Home(Json.Reply, Json.Request), new JsonContract("tree.v1", Json.Tree)));
         Assert.Equal(["tree.v1: reply.name was string and is integer"], Breaks(Home(Json.Reply, Json.Request), new JsonContract("tree.v1", Json.NumberedTree)));
+    }
+
+    public static TheoryData<JsonTypeInfo, JsonTypeInfo, string?> ChangedReplies => new()
+    {
+        { Forms.Number, Forms.Anything, "reply.value was integer and is anything" },
+        { Forms.Anything, Forms.Number, null },
+        { Forms.Numbers, Forms.Things, "reply.value[] was integer and is anything" },
+        { Forms.Things, Forms.Numbers, null },
+        { Forms.NumbersByName, Forms.ThingsByName, "reply.value{} was integer and is anything" },
+        { Forms.ThingsByName, Forms.NumbersByName, null },
+        { Forms.Open, Forms.Closed, null },
+        { Forms.Closed, Forms.Open, null },
+        { Forms.Moment, Forms.Text, "reply.value: format was \"date-time\" and is nothing" },
+        { Forms.Text, Forms.Moment, null },
+        { Forms.Moment, Forms.Unique, "reply.value: format was \"date-time\" and is \"uuid\"" },
+        { Forms.Text, Forms.Span, null },
+        { Forms.Shape, Forms.Coloured, null },
+        { Forms.Shape, Forms.MoreShapes, "reply may be a \"star\" now, which clients do not know" },
+        { Forms.MoreShapes, Forms.Shape, null },
+        { Forms.Shape, Forms.Unsized, "reply(circle).radius is gone" },
+    };
+
+    public static TheoryData<JsonTypeInfo, JsonTypeInfo, string?> ChangedRequests => new()
+    {
+        { Forms.Number, Forms.Anything, null },
+        { Forms.Anything, Forms.Number, "request.value was anything and is integer" },
+        { Forms.Numbers, Forms.Things, null },
+        { Forms.Things, Forms.Numbers, "request.value[] was anything and is integer" },
+        { Forms.NumbersByName, Forms.ThingsByName, null },
+        { Forms.ThingsByName, Forms.NumbersByName, "request.value{} was anything and is integer" },
+        { Forms.Open, Forms.Closed, "request takes no members now that it does not know" },
+        { Forms.Closed, Forms.Open, null },
+        { Forms.Moment, Forms.Text, null },
+        { Forms.Text, Forms.Moment, "request.value: format was nothing and is \"date-time\"" },
+        { Forms.Span, Forms.Text, null },
+        { Forms.Shape, Forms.Coloured, null },
+        { Forms.Shape, Forms.MoreShapes, null },
+        { Forms.MoreShapes, Forms.Shape, "request does not take a \"star\" any more" },
+        { Forms.Shape, Forms.Unsized, "request(circle).radius is not taken any more" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ChangedReplies))]
+    public void A_reply_may_promise_more_and_not_less(JsonTypeInfo before, JsonTypeInfo after, string? text) => CheckChange(new("x.v1", before), new("x.v1", after), text);
+
+    [Theory]
+    [MemberData(nameof(ChangedRequests))]
+    public void A_request_may_allow_more_and_not_less(JsonTypeInfo before, JsonTypeInfo after, string? text) => CheckChange(new("x.v1", null, before), new("x.v1", null, after), text);
+
+    [Fact]
+    public void Additions_to_variants_and_new_variants_are_named()
+    {
+        _contracts.Publish(Home(Json.Reply, Json.Request), new JsonContract("x.v1", Forms.Shape), new JsonContract("y.v1", null, Forms.Shape));
+
+        Assert.Equal(
+            ["x.v1: reply(circle).colour is new", "x.v1: reply(square).colour is new", "y.v1: request takes a \"star\" now"],
+            _contracts.Check(Home(Json.Reply, Json.Request), new JsonContract("x.v1", Forms.Coloured), new JsonContract("y.v1", null, Forms.MoreShapes)));
+    }
+
+    private void CheckChange(JsonContract before, JsonContract after, string? text)
+    {
+        var home = Home(Json.Reply, Json.Request);
+        _contracts.Publish(home, before);
+
+        var failure = Record.Exception(() => _contracts.Check(home, after));
+
+        Assert.Equal(text is null ? null : $"x.v1: {text}", (failure as ContractBrokenException)?.Breaks[0]);
     }
 
     private static JsonContract Home(JsonTypeInfo reply, JsonTypeInfo? request) => new("home.v1", reply, request);

@@ -23,6 +23,9 @@ internal sealed class PathTemplate
     /// <summary>The same for templates that match the same paths; of two that match a path, the first in this order goes first.</summary>
     public string Order { get; }
 
+    /// <summary>For names of operations; what the parts in braces are called makes no difference.</summary>
+    public string Name => string.Join('-', _parts.Select(part => IsValue(part) ? "{}" : part));
+
     public static string[] Split(string path) => path.Trim('/').Split('/');
 
     /// <returns>What stands for the names; null when the path is another.</returns>
