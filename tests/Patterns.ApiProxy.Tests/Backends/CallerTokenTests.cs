@@ -93,7 +93,7 @@ public sealed class CallerTokenTests
     [Fact]
     public async Task Only_the_claims_that_a_service_needs_are_told_it()
     {
-        var service = FakeService.Always("{\"user\":\"\",\"next\":[]}");
+        var service = FakeService.Always("{\"user\":\"\",\"course\":null,\"next\":[]}");
         var identity = CallerPropagation.Token(_token, claims: ["plan", "seats"]);
         var client = new ServiceClient("progress", new FixedAddresses([new("progress", new Uri("https://progress.example"))]), new() { Identity = identity, Transport = service });
         var contract = new BackendContract("web");
