@@ -8,6 +8,11 @@ internal sealed class BrokenTable(ITable inner, Func<bool> isBroken, bool stalls
 {
     public string Name => inner.Name;
 
+    /// <summary>What a query waits for, once it was counted.</summary>
+    public Func<Task> Held { get; set; } = () => Task.CompletedTask;
+
+    public int Queries { get; private set; }
+
     public ValueTask<TableItem?> GetAsync(TableKey key, CancellationToken cancellationToken) => AnswerAsync(() => inner.GetAsync(key, cancellationToken));
 
     public ValueTask<IReadOnlyList<TableItem?>> GetManyAsync(IReadOnlyList<TableKey> keys, CancellationToken cancellationToken) =>
@@ -26,8 +31,16 @@ internal sealed class BrokenTable(ITable inner, Func<bool> isBroken, bool stalls
 
     public async IAsyncEnumerable<TableItem> QueryAsync(TableQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        Queries++;
         await AnswerAsync(() => new ValueTask<bool>(true)).ConfigureAwait(false);
+        var items = new List<TableItem>();
         await foreach (var item in inner.QueryAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            items.Add(item);
+        }
+
+        await Held().ConfigureAwait(false);
+        foreach (var item in items)
         {
             yield return item;
         }

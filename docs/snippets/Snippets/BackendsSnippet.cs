@@ -107,16 +107,16 @@ internal static class BackendsExamples
         return course;
     }
 
-    public static async Task Directory(Patterns.Tables.ITable table, Uri here, CancellationToken cancellationToken)
+    public static async Task Directory(Patterns.Tables.ITable table, Uri here, CallerToken token, CancellationToken cancellationToken)
     {
         // snippet: backends-directory
-        var directory = new ServiceDirectory(table, new ServiceDirectoryOptions { Stage = "live", Lease = TimeSpan.FromMinutes(3) });
+        var directory = new ServiceDirectory(table, new ServiceDirectoryOptions { Stage = "live", AllowedHosts = [".internal.example.com"] });
 
         // A service says where it is, each minute.
         await directory.RegisterAsync("catalogue", here, cancellationToken);
 
         // A backend asks; what is registered and holds is what it gets.
-        var catalogue = new ServiceClient("catalogue", directory, new ServiceClientOptions { Identity = CallerPropagation.Bearer() });
+        var catalogue = new ServiceClient("catalogue", directory, new ServiceClientOptions { Identity = CallerPropagation.Token(token, claims: ["plan"]) });
 
         // end
         _ = catalogue;

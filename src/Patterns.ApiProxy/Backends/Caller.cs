@@ -36,6 +36,9 @@ public sealed class Caller
         return string.IsNullOrEmpty(id) ? null : new Caller(id, claims);
     }
 
+    /// <summary>The same with some of the claims.</summary>
+    internal Caller With(IReadOnlyCollection<string> claims) => new(Id, Claims.Where(claim => claims.Contains(claim.Key)).ToDictionary());
+
     /// <summary>The claim's value, or null.</summary>
     public string? Claim(string name) => Claims.GetValueOrDefault(name);
 }

@@ -33,10 +33,11 @@ public sealed class CallerPropagation
     /// <summary>Says it in a token that this side signs, and that is for one service and a minute; the service reads it by <see cref="CallerToken.Read"/>.</summary>
     /// <param name="token">Signs it.</param>
     /// <param name="header">The header that it is in.</param>
-    public static CallerPropagation Token(CallerToken token, string header = CallerToken.DefaultHeader)
+    /// <param name="claims">The claims that the service gets beside the id, as far as the caller has them. Default: null, for all of them.</param>
+    public static CallerPropagation Token(CallerToken token, string header = CallerToken.DefaultHeader, IReadOnlyCollection<string>? claims = null)
     {
         ArgumentNullException.ThrowIfNull(token);
-        return new(header, (request, service) => request.IsAnonymous ? null : token.Write(request.Caller, service));
+        return new(header, (request, service) => request.IsAnonymous ? null : token.Write(claims is null ? request.Caller : request.Caller.With(claims), service));
     }
 
     internal string? ValueFor(BackendRequest request, string service) => _value(request, service);

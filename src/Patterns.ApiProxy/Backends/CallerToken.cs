@@ -26,7 +26,7 @@ public sealed class CallerToken
 
     /// <summary>Makes it.</summary>
     /// <param name="keys">Of at least 32 bytes. The first one signs, all of them are taken, so that a key can be replaced.</param>
-    /// <param name="lifetime">How long a token is taken. Default: 1 minute.</param>
+    /// <param name="lifetime">How long a token is taken, 1 second at least. Default: 1 minute.</param>
     /// <param name="time">Null for the system's clock.</param>
     /// <exception cref="ArgumentException">There is no key, or one that is shorter.</exception>
     public CallerToken(IReadOnlyList<ReadOnlyMemory<byte>> keys, TimeSpan? lifetime = null, TimeProvider? time = null)
@@ -39,19 +39,25 @@ public sealed class CallerToken
 
         _keys = [.. keys.Select(key => key.ToArray())];
         _lifetime = lifetime ?? TimeSpan.FromMinutes(1);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_lifetime, TimeSpan.Zero, nameof(lifetime));
+        ArgumentOutOfRangeException.ThrowIfLessThan(_lifetime, TimeSpan.FromSeconds(1), nameof(lifetime));
         _time = time ?? TimeProvider.System;
     }
 
     /// <summary>Writes the token of a caller.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="service">For which service; no other takes it.</param>
+    /// <exception cref="ArgumentException">The token would be longer than 8192 characters, which <see cref="Read"/> takes at most.</exception>
     public string Write(Caller caller, string service)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentException.ThrowIfNullOrEmpty(service);
         var signed = $"{Head}.{Base64Url.EncodeToString(CallerPayload.Write(caller, service, _time.GetUtcNow() + _lifetime))}";
-        return $"{signed}.{Signature(_keys[0], signed)}";
+        var token = $"{signed}.{Signature(_keys[0], signed)}";
+        return token.Length <= MostCharacters
+            ? token
+            : throw new ArgumentException(
+                $"The token would have {token.Length} characters, and {MostCharacters} are taken: choose the claims that go into it, in {nameof(CallerPropagation)}.{nameof(CallerPropagation.Token)}.",
+                nameof(caller));
     }
 
     /// <summary>Reads who asks from a request to a service.</summary>

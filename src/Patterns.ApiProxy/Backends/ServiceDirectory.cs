@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Patterns.Backends.Internal;
+using Patterns.Http.Internal;
 using Patterns.Tables;
 
 namespace Patterns.Backends;
@@ -8,11 +9,12 @@ namespace Patterns.Backends;
 /// <remarks>
 /// <para>
 /// Guarantee: no address is given out whose lease is over, by clocks that differ by <see cref="ServiceDirectoryOptions.ClockSkew"/> at most, whatever the table does. A new
-/// address is noticed <see cref="ServiceDirectoryOptions.MaxAge"/> later at most, or at the next call after a failure, while the table answers.
+/// address is noticed <see cref="ServiceDirectoryOptions.MaxAge"/> later at most, or at the next call after a failure, while the table answers. Addresses of
+/// <c>http</c> that are not on this machine, and of hosts that are not in <see cref="ServiceDirectoryOptions.AllowedHosts"/>, are not given out, whoever wrote them.
 /// </para>
 /// <para>
-/// Costs: a read each <see cref="ServiceDirectoryOptions.MaxAge"/>, service and instance, and one for each call that failed; a write for each registration. The table needs
-/// a partition key and a sort key of type string, and time to live on <c>expiresAt</c>.
+/// Costs: a read each <see cref="ServiceDirectoryOptions.MaxAge"/>, service and instance, one for each call that failed, and one each second while a service is asked for
+/// that is nowhere; calls at the same time share one. A write for each registration. The table needs a partition key and a sort key of type string, and time to live on <c>expiresAt</c>.
 /// </para>
 /// </remarks>
 public sealed class ServiceDirectory : IServiceAddresses
@@ -21,6 +23,7 @@ public sealed class ServiceDirectory : IServiceAddresses
     private readonly TimeProvider _time;
     private readonly DirectoryStore _store;
     private readonly ConcurrentDictionary<string, KnownService> _known = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<KnownService>> _reads = new();
 
     /// <summary>Makes it. Mistakes show here, so that they fail the cold start.</summary>
     /// <param name="table">Where the addresses are.</param>
@@ -38,15 +41,16 @@ public sealed class ServiceDirectory : IServiceAddresses
 
     /// <summary>Registers an address for a lease from now on, or again.</summary>
     /// <param name="service">The service, without <c>#</c>. The version of its contract is part of its name: <c>catalogue.v2</c>.</param>
-    /// <param name="address">Where it is, <c>http</c> or <c>https</c>.</param>
+    /// <param name="address">Where it is: <c>https</c>, or <c>http</c> on this machine.</param>
     /// <param name="cancellationToken">Ends the waiting; it may have been registered.</param>
     /// <param name="weight">How many of the calls go there, in relation to its other addresses; 1 or more.</param>
     /// <returns>When the lease ends.</returns>
+    /// <exception cref="ArgumentException">The address is another, or of a host that is not allowed.</exception>
     /// <exception cref="TableException">It could not be registered.</exception>
     public async ValueTask<DateTimeOffset> RegisterAsync(string service, Uri address, CancellationToken cancellationToken, int weight = 1)
     {
         DirectoryStore.Check(service);
-        ServiceUri.Check(service, address);
+        _store.Check(service, address);
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
         return await _store.WriteAsync(service, address, weight, cancellationToken).ConfigureAwait(false);
     }
@@ -65,36 +69,72 @@ public sealed class ServiceDirectory : IServiceAddresses
     {
         DirectoryStore.Check(service);
         var known = _known.GetValueOrDefault(service);
-        if (known is null || known.IsOld(_time.GetUtcNow(), _options.MaxAge) || Pick(known) is null)
+        if (known is null || known.IsOld(_time.GetUtcNow(), _options.MaxAge, Pick(known) is not null))
         {
             known = await RefreshAsync(service, cancellationToken).ConfigureAwait(false);
         }
 
         // What is over is asked of the clock now, and not of the one before the table was.
-        return Pick(known) ?? throw new ServiceNotFoundException(service);
+        return Pick(known) ?? throw (known.Refused is { } refused ? new ServiceNotFoundException(service, refused) : new ServiceNotFoundException(service));
     }
 
     /// <inheritdoc/>
     public void Suspect(string service, Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (_known.TryGetValue(service, out var known))
+        while (_known.TryGetValue(service, out var known) && !_known.TryUpdate(service, known.Without(address), known))
         {
-            _known.TryUpdate(service, known.Without(address), known);
+            // Somebody else changed it meanwhile.
         }
     }
 
-    /// <summary>What the table has now; what was known when it does not answer.</summary>
-    private async ValueTask<KnownService?> RefreshAsync(string service, CancellationToken cancellationToken)
+    /// <summary>What the table has now; what was known when it does not answer. Those who come while it is read wait for the same read.</summary>
+    private async ValueTask<KnownService> RefreshAsync(string service, CancellationToken cancellationToken)
     {
-        if (await _store.ReadAsync(service, cancellationToken).ConfigureAwait(false) is not { } read)
+        while (true)
         {
-            var known = _known.GetValueOrDefault(service);
-            return known is not null && _known.TryUpdate(service, known.Tried(_time.GetUtcNow()), known) ? known : _known.GetValueOrDefault(service);
-        }
+            var own = new TaskCompletionSource<KnownService>();
+            var read = _reads.GetOrAdd(service, own);
+            if (read == own)
+            {
+                _ = ReadAsync(service, own);
+            }
 
-        return _known.AddOrUpdate(service, read, (_, known) => known.IsNewerThan(read) ? known : read.Suspecting(known));
+            var known = await LateTask.NotBeyond(read.Task, cancellationToken).ConfigureAwait(false);
+            if (read == own || !known.IsToBeRead)
+            {
+                return known;
+            }
+
+            // It began before something was suspected, and may not have what came after.
+        }
     }
 
-    private Uri? Pick(KnownService? known) => known?.Pick(_time.GetUtcNow() + _options.ClockSkew);
+    private async Task ReadAsync(string service, TaskCompletionSource<KnownService> read)
+    {
+        try
+        {
+            var known = await ReadAsync(service).ConfigureAwait(false);
+            _reads.TryRemove(service, out _);
+            read.SetResult(known);
+        }
+        catch (Exception exception)
+        {
+            _reads.TryRemove(service, out _);
+            read.TrySetException(exception);
+        }
+    }
+
+    private async ValueTask<KnownService> ReadAsync(string service)
+    {
+        var suspicions = _known.GetValueOrDefault(service)?.Suspicions ?? 0;
+        var read = await _store.ReadAsync(service).ConfigureAwait(false);
+        var now = _time.GetUtcNow();
+        return _known.AddOrUpdate(
+            service,
+            _ => read ?? new KnownService([], now),
+            (_, known) => read is null ? known.Tried(now, suspicions) : read.After(known, suspicions));
+    }
+
+    private Uri? Pick(KnownService known) => known.Pick(_time.GetUtcNow() + _options.ClockSkew);
 }

@@ -22,6 +22,16 @@ public sealed class ServiceDirectoryOptions
     /// <summary>How long the table may take; after that, what was read before is gone by as long as its leases hold. Default: 1 second.</summary>
     public TimeSpan TableTimeout { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// The hosts whose addresses are registered and given out: <c>api.example.com</c> is that one, <c>.example.com</c> all below it. Default: null, for any,
+    /// so that whoever writes the table is told who asks.
+    /// </summary>
+    public IReadOnlyList<string>? AllowedHosts { get; init; }
+
+    internal bool IsAllowed(Uri address) => AllowedHosts is null || AllowedHosts.Any(host => host[0] == '.'
+        ? address.IdnHost.EndsWith(host, StringComparison.OrdinalIgnoreCase)
+        : address.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase));
+
     internal ServiceDirectoryOptions Validated()
     {
         var mistakes = Mistakes().ToList();
@@ -40,6 +50,14 @@ public sealed class ServiceDirectoryOptions
             if (value <= TimeSpan.Zero)
             {
                 yield return $"{name} must be positive, but is {value}.";
+            }
+        }
+
+        foreach (var host in AllowedHosts ?? [])
+        {
+            if (Uri.CheckHostName(host?.TrimStart('.') ?? "") == UriHostNameType.Unknown)
+            {
+                yield return $"{nameof(AllowedHosts)} must be names of hosts, but has '{host}'.";
             }
         }
 

@@ -53,9 +53,9 @@ internal sealed class AwsGateway(ServiceSelector services, RuntimeApi runtime, H
             return apis.HandleAsync(http, apiId, rest);
         }
 
-        if (OriginCheck.IsForeign(http.Request))
+        if (OriginCheck.Refusal(http.Request) is { } refusal)
         {
-            return GatewayRefusal.OriginAsync(http);
+            return GatewayRefusal.OriginAsync(http, refusal);
         }
 
         return apiId is null ? HandleServiceAsync(http) : sockets.HandleAsync(http, apiId, rest);

@@ -14,8 +14,8 @@ internal static class GatewayRefusal
     public static Task HostAsync(HttpContext http) =>
         WriteJsonAsync(http, new AwsException("AccessDeniedException", HostCheck.Refusal, StatusCodes.Status403Forbidden));
 
-    public static Task OriginAsync(HttpContext http) =>
-        WriteJsonAsync(http, new AwsException("AccessDeniedException", OriginCheck.Refusal, StatusCodes.Status403Forbidden));
+    public static Task OriginAsync(HttpContext http, string refusal) =>
+        WriteJsonAsync(http, new AwsException("AccessDeniedException", refusal, StatusCodes.Status403Forbidden));
 
     public static Task UnknownServiceAsync(HttpContext http, string wanted, IEnumerable<string> emulated)
     {

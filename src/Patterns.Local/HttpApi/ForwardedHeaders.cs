@@ -23,9 +23,9 @@ internal static class ForwardedHeaders
 
     public static string Joined(StringValues values) => values.Count == 1 ? values[0] ?? "" : string.Join(',', values.ToArray());
 
-    /// <summary>The trace that the client sent, or a new one.</summary>
+    /// <summary>The trace that the client sent, or a new one where it sent none or another text.</summary>
     public static string TraceId(HttpRequest request, TimeProvider time) =>
-        request.Headers[TraceHeader.Name].ToString() is { Length: > 0 } sent ? sent : TraceHeader.NewRoot(time);
+        TraceHeader.Checked(request.Headers[TraceHeader.Name].ToString()) ?? TraceHeader.NewRoot(time);
 
     /// <summary>What reaches the function in format 1.0, in the client's case.</summary>
     public static List<KeyValuePair<string, List<string>>> Of(HttpContext http, string traceId)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patterns.Local.Services.Wire;
 
 namespace Patterns.Local.HttpApi;
 
@@ -12,7 +13,7 @@ internal static class ProxyReplyReader
     {
         try
         {
-            using var json = JsonDocument.Parse(payload);
+            using var json = UnicodeJson.Parse(payload);
             return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("statusCode", out var status)
                 ? ReadParts(json.RootElement, status, decodes)
                 : null;

@@ -8,7 +8,7 @@ namespace Patterns.Local.HttpApi;
 /// <summary>Reads the parts that a function's reply has in every format; null stands for a part of a form that the service does not take.</summary>
 internal static class ReplyParts
 {
-    private static readonly SearchValues<char> s_nameCharacters =
+    private static readonly SearchValues<char> s_tokenCharacters =
         SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     public static int? Status(JsonElement status)
@@ -49,7 +49,7 @@ internal static class ReplyParts
     /// <summary>Adds a header; false when name or value is none.</summary>
     public static bool TryAdd(List<KeyValuePair<string, string>> headers, string name, JsonElement value)
     {
-        if (Text(value) is not { } text || name.Length == 0 || name.AsSpan().ContainsAnyExcept(s_nameCharacters) || !IsHeaderValue(text))
+        if (Text(value) is not { } text || !IsToken(name) || !IsHeaderValue(text))
         {
             return false;
         }
@@ -57,6 +57,9 @@ internal static class ReplyParts
         headers.Add(new(name, text));
         return true;
     }
+
+    /// <summary>Whether it is a word that may stand as a header's name or as a protocol in a header.</summary>
+    public static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(s_tokenCharacters);
 
     public static bool IsHeaderValue(ReadOnlySpan<char> value) => !value.ContainsAnyExceptInRange(' ', '~');
 

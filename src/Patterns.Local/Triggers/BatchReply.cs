@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patterns.Local.Services.Wire;
 
 namespace Patterns.Local.Triggers;
 
@@ -38,7 +39,7 @@ internal sealed class BatchReply
 
         try
         {
-            var json = new Utf8JsonReader(reply);
+            var json = new Utf8JsonReader(UnicodeJson.Of(reply) ?? reply);
             json.Read();
             var result = ReadRoot(ref json, isInBatch);
             while (json.Read())
@@ -58,7 +59,7 @@ internal sealed class BatchReply
     {
         try
         {
-            var json = new Utf8JsonReader(reply);
+            var json = new Utf8JsonReader(UnicodeJson.Of(reply) ?? reply);
             while (json.Read())
             {
                 if (json.TokenType == JsonTokenType.PropertyName && json.CurrentDepth == 1 && json.ValueTextEquals("batchItemFailures"u8))

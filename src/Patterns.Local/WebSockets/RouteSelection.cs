@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Patterns.Local.Services.Wire;
 
 namespace Patterns.Local.WebSockets;
 
@@ -40,7 +41,7 @@ internal sealed partial class RouteSelection
     {
         try
         {
-            using var json = JsonDocument.Parse(message);
+            using var json = UnicodeJson.Parse(message);
             return KeyOf(json.RootElement);
         }
         catch (JsonException)

@@ -80,6 +80,34 @@ public sealed class CallerTokenTests
     }
 
     [Fact]
+    public void A_token_that_nobody_would_take_is_not_written()
+    {
+        var caller = Caller.Of(new ApiRequest { Method = "GET", Path = "/", Principal = new string('a', 7_000) })!;
+
+        var refused = Assert.Throws<ArgumentException>(() => _token.Write(caller, "progress"));
+
+        Assert.StartsWith("The token would have 9489 characters, and 8192 are taken", refused.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CallerToken([Key], TimeSpan.FromMilliseconds(999)));
+    }
+
+    [Fact]
+    public async Task Only_the_claims_that_a_service_needs_are_told_it()
+    {
+        var service = FakeService.Always("{\"user\":\"\",\"course\":null,\"next\":[]}");
+        var identity = CallerPropagation.Token(_token, claims: ["plan", "seats"]);
+        var client = new ServiceClient("progress", new FixedAddresses([new("progress", new Uri("https://progress.example"))]), new() { Identity = identity, Transport = service });
+        var contract = new BackendContract("web");
+        contract.Version(1).Send(HttpMethod.Post, "home", CourseJson.Default.Enrol, CourseJson.Default.Home, (request, _, token) =>
+            client.ReadAsync(request, new Patterns.Proxy.BackendCall(HttpMethod.Get), CourseJson.Default.Home, token));
+        var authorizer = new System.Text.Json.Nodes.JsonObject { ["lambda"] = new System.Text.Json.Nodes.JsonObject { ["sub"] = "ann", ["plan"] = "pro", ["groups"] = new string('g', 10_000) } };
+
+        Assert.Equal(200, (await new BackendRig(contract).AskAsync("/v1/home", authorizer, "POST", "{\"course\":\"a\"}")).Status);
+
+        var caller = Read(Assert.Single(service.Asked).Headers["X-Caller-Token"])!;
+        Assert.Equal(("ann", "plan=pro"), (caller.Id, string.Join(';', caller.Claims.Select(claim => $"{claim.Key}={claim.Value}"))));
+    }
+
+    [Fact]
     public void A_key_that_is_short_is_refused()
     {
         Assert.Throws<ArgumentException>(() => new CallerToken([Key[..31]]));

@@ -42,6 +42,31 @@ public sealed class AttachedFunctionTests
         Assert.Equal("[4]", Encoding.UTF8.GetString((await invoking).Payload.Span));
     }
 
+    [Theory]
+    [InlineData("Root=\u00e9", null)]
+    [InlineData("Root=1-2-3\r\nX: y", null)]
+    [InlineData("Root=1-2-3", "{\"custom\":{\n\"name\":\"\u00e9\ud83d\ude00\"}}")]
+    public async Task What_a_caller_sends_along_never_loses_an_event_on_its_way_to_the_function(string trace, string? clientContext)
+    {
+        await using var harness = await RunnerHarness.StartAsync(s_package);
+        using var developer = Client(harness);
+
+        var invoking = harness.InvokeAsync("[1]", new InvocationOptions { TraceId = trace, ClientContext = clientContext });
+        using var next = await developer.GetAsync("invocation/next");
+
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+        Assert.Matches(@"^Root=1-[0-9a-f-]+(;Parent=[0-9a-f]+;Sampled=0)?$", next.Headers.GetValues("Lambda-Runtime-Trace-Id").Single());
+        if (clientContext is not null)
+        {
+            var context = System.Text.Json.JsonElement.Parse(next.Headers.GetValues("Lambda-Runtime-Client-Context").Single());
+            Assert.Equal("\u00e9\ud83d\ude00", context.GetProperty("custom").GetProperty("name").GetString());
+        }
+
+        var id = next.Headers.GetValues("Lambda-Runtime-Aws-Request-Id").Single();
+        using var replied = await developer.PostAsync($"invocation/{id}/response", new StringContent("[2]"));
+        Assert.Equal("[2]", Encoding.UTF8.GetString((await invoking).Payload.Span));
+    }
+
     [Fact]
     public async Task Wrong_use_of_the_runtime_api_is_answered_like_the_service()
     {

@@ -54,6 +54,37 @@ public sealed class GatewayTests
         Assert.Equal(expected == HttpStatusCode.Forbidden, (await response.Content.ReadAsStringAsync()).Contains("The Origin header names a site that is not on this machine", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/?Action=ListQueues&Version=2012-11-05", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("/?Action=ListQueues&Version=2012-11-05", "same-site", HttpStatusCode.Forbidden)]
+    [InlineData("/_runtime/attach-f/2018-06-01/runtime/invocation/next", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("/_patterns/health", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("/?Action=ListQueues&Version=2012-11-05", "same-origin", HttpStatusCode.OK)]
+    [InlineData("/", "none", HttpStatusCode.OK)]
+    [InlineData("/_patterns/health", "none", HttpStatusCode.OK)]
+    public async Task A_page_that_only_links_to_a_service_may_not_use_it_either(string path, string site, HttpStatusCode expected)
+    {
+        await using var stack = await TestStack.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Sec-Fetch-Site", site);
+
+        var response = await stack.Http.SendAsync(request);
+
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal(expected == HttpStatusCode.Forbidden, (await response.Content.ReadAsStringAsync()).Contains("The Sec-Fetch-Site header says that a page of another address asks", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_of_this_machine_that_names_itself_may_be_of_another_site()
+    {
+        await using var stack = await TestStack.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/?Action=ListQueues&Version=2012-11-05");
+        request.Headers.Add("Origin", "http://127.0.0.1:5173");
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+
+        Assert.Equal(HttpStatusCode.OK, (await stack.Http.SendAsync(request)).StatusCode);
+    }
+
     [Fact]
     public async Task A_json_service_that_is_not_emulated_says_so_in_json()
     {

@@ -34,6 +34,26 @@ public sealed class HttpApiEndpointTests
             WithoutRequestId(api));
     }
 
+    [Theory]
+    [InlineData("Root=1-2-3;Parent=4;Sampled=1", true)]
+    [InlineData("Self=1-2-3;Root=1-2-3;Lineage=a:0", true)]
+    [InlineData("Root=\u00e9", false)]
+    [InlineData("Root=1-2-3\n", false)]
+    [InlineData("Root=1 2", false)]
+    [InlineData("Root", false)]
+    [InlineData("abc", false)]
+    public async Task A_trace_header_that_is_none_makes_room_for_a_new_one(string sent, bool isKept)
+    {
+        var api = new ApiHarness();
+
+        await api.SendAsync("GET", "/", request => request.Headers["X-Amzn-Trace-Id"] = sent);
+
+        var trace = api.Invoker.Options!.TraceId;
+        Assert.Equal(trace, api.Event.GetProperty("headers").GetProperty("x-amzn-trace-id").GetString());
+        Assert.Equal(isKept, trace == sent);
+        Assert.Matches(isKept ? "Root=1-2-3" : "^Root=1-695[0-9a-f]{5}-[0-9a-f]{24}$", trace);
+    }
+
     [Fact]
     public async Task What_a_request_does_not_have_is_left_out()
     {

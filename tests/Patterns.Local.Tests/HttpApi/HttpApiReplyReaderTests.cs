@@ -36,6 +36,12 @@ public sealed class HttpApiReplyReaderTests
     public void A_body_in_base64_is_decoded() =>
         Assert.Equal([1, 2, 255], Read("""{"statusCode":"200","isBase64Encoded":true,"body":"AQL/"}""").Body.ToArray());
 
+    [Theory]
+    [InlineData("""{"statusCode":200,"body":"cut \ud83d"}""")]
+    [InlineData("""{"\udc00 is no name":1,"statusCode":200,"body":"cut \udc00"}""")]
+    public void Half_a_character_in_a_body_becomes_the_replacement_character(string payload) =>
+        Assert.Equal("cut \ufffd", Encoding.UTF8.GetString(Read(payload).Body.Span));
+
     [Fact]
     public void Parts_that_are_null_count_as_absent()
     {
@@ -61,6 +67,10 @@ public sealed class HttpApiReplyReaderTests
     [InlineData("""{"statusCode":200,"cookies":[1]}""")]
     [InlineData("""{"statusCode":200,"body":{}}""")]
     [InlineData("""{"statusCode":200,"body":"%%","isBase64Encoded":true}""")]
+    [InlineData("""{"statusCode":"\ud800"}""")]
+    [InlineData("""{"statusCode":200,"headers":{"a":"\ud800"}}""")]
+    [InlineData("""{"statusCode":200,"headers":{"\ud800":"a"}}""")]
+    [InlineData("""{"statusCode":200,"cookies":["\ud800"]}""")]
     public void A_malformed_reply_is_none(string payload) => Assert.Null(HttpApiReplyReader.Read(Encoding.UTF8.GetBytes(payload)));
 
     private static HttpApiReply Read(string payload) => HttpApiReplyReader.Read(Encoding.UTF8.GetBytes(payload))!;

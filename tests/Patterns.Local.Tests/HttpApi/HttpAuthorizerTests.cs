@@ -77,12 +77,25 @@ public sealed class HttpAuthorizerTests
     [InlineData("Unauthorized", 401)]
     [InlineData("unauthorized", 500)]
     [InlineData("out of luck", 500)]
+    [InlineData("\\ud800", 500)]
     public async Task A_function_that_throws_Unauthorized_means_401(string message, int status)
     {
         var api = Guarded(AuthorizerForm.HttpV2Simple);
         api.Invoker.FailureOf("authorizer", message);
 
         Assert.Equal(status, await StatusAsync(api));
+    }
+
+    [Fact]
+    public async Task Half_a_character_in_a_context_reaches_the_function_as_the_replacement_character()
+    {
+        var api = Guarded(AuthorizerForm.HttpV2Simple);
+        api.Invoker.ReplyOf("authorizer", """{"isAuthorized":true,"context":{"user":{"\ud800":"\udc00"}}}""");
+
+        Assert.Equal(200, await StatusAsync(api));
+
+        var user = api.Event.GetProperty("requestContext").GetProperty("authorizer").GetProperty("lambda").GetProperty("user");
+        Assert.Equal("\ufffd", user.GetProperty("\ufffd").GetString());
     }
 
     [Fact]

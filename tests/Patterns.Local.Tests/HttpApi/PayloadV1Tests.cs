@@ -84,6 +84,9 @@ public sealed class PayloadV1Tests
     [InlineData("""{"statusCode":200,"headers":{"a":"1\r\nSet-Cookie: x"}}""")]
     [InlineData("""{"statusCode":200,"multiValueHeaders":{"a":"1"}}""")]
     [InlineData("""{"statusCode":200,"multiValueHeaders":[]}""")]
+    [InlineData("""{"statusCode":"\ud800"}""")]
+    [InlineData("""{"statusCode":200,"headers":{"a":"\ud800"}}""")]
+    [InlineData("""{"statusCode":200,"multiValueHeaders":{"\ud800":["a"]}}""")]
     public async Task A_reply_of_another_form_is_an_internal_server_error(string reply)
     {
         var api = ApiHarness.WithV1("$default");

@@ -109,6 +109,19 @@ public sealed class RestAuthorizerTests
         Assert.Equal(2, api.Invoker.OtherEvents.Count);
     }
 
+    [Fact]
+    public async Task Half_a_character_in_a_kept_answer_does_not_break_the_requests_of_its_identity()
+    {
+        var api = Guarded(AuthorizerForm.RestToken, seconds: 300);
+        api.Invoker.ReplyOf("authorizer", """{"principalId":"\ud800","policyDocument":{"Statement":[{"Action":"*","Effect":"Allow","Resource":"*"}]},"context":{"user":"\udc00"}}""");
+
+        Assert.Equal(200, (await SendAsync(api)).StatusCode);
+        Assert.Equal(200, (await SendAsync(api)).StatusCode);
+
+        var authorizer = api.Event.GetProperty("requestContext").GetProperty("authorizer");
+        Assert.Equal(("\ufffd", "\ufffd"), (authorizer.GetProperty("principalId").GetString(), authorizer.GetProperty("user").GetString()));
+    }
+
     [Theory]
     [InlineData("/live/a", 403)]
     [InlineData("/live/a/", 403)]

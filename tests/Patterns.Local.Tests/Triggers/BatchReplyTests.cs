@@ -24,6 +24,7 @@ public sealed class BatchReplyTests
     [InlineData("""{"batchItemFailures":[{"foo":"a"}]}""")]
     [InlineData("""{"batchItemFailures":[{"itemIdentifier":"a"},{"itemIdentifier":"unknown"}]}""")]
     [InlineData("""{"batchItemFailures":[{"itemIdentifier":1}]}""")]
+    [InlineData("""{"batchItemFailures":[{"itemIdentifier":"\ud800"}]}""")]
     [InlineData("""{"batchItemFailures":["a"]}""")]
     [InlineData("""{"batchItemFailures":[null]}""")]
     [InlineData("""{"batchItemFailures":{"itemIdentifier":"a"}}""")]

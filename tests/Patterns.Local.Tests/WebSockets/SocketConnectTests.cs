@@ -63,6 +63,11 @@ public sealed class SocketConnectTests
     [InlineData("""{"statusCode":101}""", null, 502, "Internal server error")]
     [InlineData("""{"ok":true}""", null, 502, "Internal server error")]
     [InlineData("""{"errorMessage":"x"}""", "Unhandled", 502, "Internal server error")]
+    [InlineData("""{"statusCode":"\ud800"}""", null, 502, "Internal server error")]
+    [InlineData("""{"statusCode":200,"headers":{"Sec-WebSocket-Protocol":"\ud800"}}""", null, 502, "Internal server error")]
+    [InlineData("""{"statusCode":200,"headers":{"Sec-WebSocket-Protocol":"a\r\nSet-Cookie: b"}}""", null, 502, "Internal server error")]
+    [InlineData("""{"statusCode":200,"headers":{"Sec-WebSocket-Protocol":"chat 1"}}""", null, 502, "Internal server error")]
+    [InlineData("""{"statusCode":200,"headers":{"Sec-WebSocket-Protocol":""}}""", null, 502, "Internal server error")]
     public async Task A_connect_that_does_not_answer_2xx_refuses_the_handshake(string payload, string? error, int status, string message)
     {
         var api = new SocketHarness();

@@ -14,6 +14,8 @@ public sealed class SocketMessageTests
     [InlineData("""{"action":{"a":1}}""", "$default")]
     [InlineData("[1]", "$default")]
     [InlineData("no json", "$default")]
+    [InlineData("""{"action":"\ud800"}""", "$default")]
+    [InlineData("""{"action":"say","\udfff\udfff":1}""", "say")]
     public async Task A_message_goes_to_the_route_that_it_names(string message, string route)
     {
         var api = new SocketHarness();
@@ -217,6 +219,33 @@ public sealed class SocketMessageTests
     }
 
     [Fact]
+    public async Task An_empty_message_is_a_message()
+    {
+        var api = new SocketHarness();
+        var client = await api.ConnectAsync();
+
+        await client.SendAsync("");
+        await client.SendAsync([], isEnd: false);
+        await client.SendAsync("a");
+        await client.CloseAsync();
+
+        Assert.Equal(["", "a"], api.Invoker.EventsOf("$default").Select(json => json.GetProperty("body").GetString()));
+    }
+
+    [Fact]
+    public async Task An_empty_binary_message_closes_with_1003_as_well()
+    {
+        var api = new SocketHarness();
+        var client = await api.ConnectAsync();
+
+        await client.SendAsync([], WebSocketMessageType.Binary);
+        await client.SendAsync("after");
+
+        Assert.Equal("close 1003 Binary is not supported", await client.LeaveAsync().WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.Empty(api.Invoker.EventsOf("$default"));
+    }
+
+    [Fact]
     public async Task Ten_silent_minutes_close_with_1001()
     {
         var api = new SocketHarness();
@@ -264,6 +293,25 @@ public sealed class SocketMessageTests
 
         Assert.Empty(api.Invoker.EventsOf("$disconnect"));
         Assert.Equal(0, api.Sockets.ConnectionCount);
+    }
+
+    [Fact]
+    public async Task Stopping_does_not_wait_for_functions_that_have_all_messages_they_can_take()
+    {
+        var api = new SocketHarness();
+        api.Invoker.Answers["$default"] = _ => new TaskCompletionSource<InvocationResult>().Task;
+        var client = await api.ConnectAsync();
+        for (var i = 0; i < 102; i++)
+        {
+            await client.SendAsync($"{i}");
+        }
+
+        await Functions.Eventually.BecomesTrueAsync(() => api.Invoker.EventsOf("$default").Count == 100);
+        var stopping = api.Sockets.DisposeAsync().AsTask();
+
+        Assert.Equal("close 1001 Going away", await client.LeaveAsync().WaitAsync(TimeSpan.FromSeconds(60)));
+        await stopping.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(100, api.Invoker.EventsOf("$default").Count);
     }
 
     private static byte[] Letters(int count) => Encoding.ASCII.GetBytes(new string('x', count));

@@ -32,34 +32,58 @@ internal sealed class DirectoryStore(ITable table, ServiceDirectoryOptions optio
         await table.DeleteAsync(KeyOf(service, address), cancellationToken).ConfigureAwait(false);
 
     /// <returns>Null when the table does not answer in time.</returns>
-    public async ValueTask<KnownService?> ReadAsync(string service, CancellationToken cancellationToken)
+    public async ValueTask<KnownService?> ReadAsync(string service)
     {
-        using var timeout = new CancellationTokenSource(options.TableTimeout, time);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var limit = new CancellationTokenSource(options.TableTimeout, time);
         var begin = time.GetUtcNow();
         try
         {
-            return new KnownService(await LateTask.NotBeyond(QueryAsync(service, limit.Token), limit.Token).ConfigureAwait(false), begin);
+            var (leases, refused) = await LateTask.NotBeyond(QueryAsync(service, limit.Token), limit.Token).ConfigureAwait(false);
+            return new KnownService(leases, begin) { Refused = refused };
         }
         catch (Exception exception) when (exception is TableException or OperationCanceledException)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             return null;
         }
     }
 
-    private async Task<IReadOnlyList<ServiceLease>> QueryAsync(string service, CancellationToken cancellationToken)
+    /// <exception cref="ArgumentException">It is no address that is given out.</exception>
+    public void Check(string service, Uri address)
+    {
+        ServiceUri.Check(service, address);
+        if (!ServiceUri.IsClosed(address))
+        {
+            throw new ArgumentException($"The address of '{service}' must be one of https, or of http on this machine: whoever calls it may say there who asks.", nameof(address));
+        }
+
+        if (!options.IsAllowed(address))
+        {
+            throw new ArgumentException($"The address of '{service}' must be of a host in {nameof(options.AllowedHosts)}.", nameof(address));
+        }
+    }
+
+    private async Task<(IReadOnlyList<ServiceLease> Leases, Uri? Refused)> QueryAsync(string service, CancellationToken cancellationToken)
     {
         var leases = new List<ServiceLease>();
+        Uri? refused = null;
         await foreach (var item in table.QueryAsync(new TableQuery(Partition(service)), cancellationToken).ConfigureAwait(false))
         {
-            if (item[UntilField] is { Kind: TableValueKind.Number } until && Uri.TryCreate(item.Key.Sort, UriKind.Absolute, out var address) && ServiceUri.IsPossible(address))
+            if (item[UntilField] is not { Kind: TableValueKind.Number } until || !Uri.TryCreate(item.Key.Sort, UriKind.Absolute, out var address) || !ServiceUri.IsPossible(address))
+            {
+                continue;
+            }
+
+            if (!ServiceUri.IsClosed(address) || !options.IsAllowed(address))
+            {
+                refused = address;
+            }
+            else
             {
                 leases.Add(new ServiceLease(address, DateTimeOffset.FromUnixTimeMilliseconds(until.GetInt64()), (int)(item[WeightField]?.GetInt64() ?? 1)));
             }
         }
 
-        return leases;
+        return (leases, refused);
     }
 
     private string Partition(string service) => $"service#{options.Stage}#{service}";

@@ -6,8 +6,6 @@ namespace Patterns.Local.Functions.Build;
 /// <summary>Lets one runner build at a time in a repository: its stacks share projects, whose intermediate files two builds would spoil.</summary>
 internal sealed class BuildLock : IDisposable
 {
-    private static readonly TimeSpan s_retry = TimeSpan.FromMilliseconds(200);
-
     private readonly List<FileStream> _held = [];
 
     private BuildLock()
@@ -26,7 +24,7 @@ internal sealed class BuildLock : IDisposable
             // All builds take them in one order, so that no two wait for each other.
             foreach (var root in ProjectRoots.Of(project))
             {
-                taken._held.Add(await OpenAsync(PathOf(root), waiting, cancellationToken).ConfigureAwait(false));
+                taken._held.Add(await LockFile.OpenAsync(PathOf(root), waiting, cancellationToken).ConfigureAwait(false));
             }
 
             return taken;
@@ -44,27 +42,9 @@ internal sealed class BuildLock : IDisposable
     private static string PathOf(string root)
     {
         var key = SHA256.HashData(Encoding.UTF8.GetBytes(root.ToUpperInvariant())).AsSpan(0, 8);
-        return Path.Combine(Path.GetTempPath(), $"patterns-build-{Convert.ToHexStringLower(key)}.lock");
+        return Path.Combine(Path.GetTempPath(), $"patterns-build-{UserInName()}-{Convert.ToHexStringLower(key)}.lock");
     }
 
-    private static async Task<FileStream> OpenAsync(string path, Action waiting, CancellationToken cancellationToken)
-    {
-        for (var isFirst = true; ; isFirst = false)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                if (isFirst)
-                {
-                    waiting();
-                }
-
-                // Nothing tells when another process closes the file.
-                await Task.Delay(s_retry, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
+    // Where users share the folder, one cannot open the other's file.
+    private static string UserInName() => string.Concat(Environment.UserName.Select(character => char.IsLetterOrDigit(character) ? character : '-'));
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Patterns.Local.Services.Wire;
 
 namespace Patterns.Local.Functions.Runtime;
 
@@ -31,7 +32,7 @@ internal static class ErrorPayload
     {
         try
         {
-            var json = new Utf8JsonReader(payload);
+            var json = new Utf8JsonReader(UnicodeJson.Of(payload) ?? payload);
             while (json.Read())
             {
                 if (json.TokenType == JsonTokenType.PropertyName && json.CurrentDepth == 1 && json.ValueTextEquals(name))

@@ -14,7 +14,7 @@ internal sealed class FunctionInvocation(string requestId, ReadOnlyMemory<byte> 
 
     public string FunctionArn { get; } = functionArn;
 
-    public string TraceId { get; } = options.TraceId ?? TraceHeader.New();
+    public string TraceId { get; } = TraceHeader.Checked(options.TraceId) ?? TraceHeader.New();
 
     /// <summary>When the function's time is over; known once an environment has taken the invocation.</summary>
     public DateTimeOffset Deadline { get; set; }

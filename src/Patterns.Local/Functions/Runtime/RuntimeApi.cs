@@ -74,11 +74,19 @@ internal sealed class RuntimeApi(RuntimeSessions sessions)
         headers["Lambda-Runtime-Trace-Id"] = invocation.TraceId;
         if (invocation.Options.ClientContext is { } clientContext)
         {
-            headers["Lambda-Runtime-Client-Context"] = clientContext;
+            headers["Lambda-Runtime-Client-Context"] = AsciiJson(clientContext);
         }
 
         await response.BodyWriter.WriteAsync(invocation.Payload, http.RequestAborted).ConfigureAwait(false);
     }
+
+    // A header has one line of ASCII; JSON means the same with its characters escaped and its line breaks left out.
+    private static string AsciiJson(string json) => string.Concat(json.Select(character => character switch
+    {
+        > '~' => $"\\u{(int)character:x4}",
+        < ' ' => " ",
+        _ => character.ToString(),
+    }));
 
     private static async Task RespondAsync(HttpContext http, RuntimeSession session, string requestId)
     {

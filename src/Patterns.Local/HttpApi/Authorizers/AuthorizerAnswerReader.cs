@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Patterns.Local.Functions.Runtime;
+using Patterns.Local.Services.Wire;
 
 namespace Patterns.Local.HttpApi.Authorizers;
 
@@ -11,7 +12,7 @@ internal static class AuthorizerAnswerReader
     {
         try
         {
-            using var json = JsonDocument.Parse(payload);
+            using var json = UnicodeJson.Parse(payload);
             var root = json.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !TryReadContext(root, form, out var context))
             {

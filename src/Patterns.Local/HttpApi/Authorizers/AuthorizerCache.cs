@@ -1,36 +1,46 @@
-using System.Collections.Concurrent;
-
 namespace Patterns.Local.HttpApi.Authorizers;
 
-/// <summary>The answers of an authorizer, by identity, until their time is over.</summary>
+/// <summary>The answers of an authorizer, by identity, until their time is over or there are too many newer ones.</summary>
 internal sealed class AuthorizerCache(TimeSpan keepsFor, TimeProvider time)
 {
-    private const int CleanedAbove = 1000;
+    /// <summary>The service publishes no figure; a client that makes up tokens must not fill the memory.</summary>
+    private const int Most = 10_000;
 
-    private readonly ConcurrentDictionary<string, (AuthorizerAnswer Answer, DateTimeOffset Until)> _answers = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (AuthorizerAnswer Answer, DateTimeOffset Until)> _answers = new(StringComparer.Ordinal);
 
-    public AuthorizerAnswer? Find(string identity) =>
-        _answers.TryGetValue(identity, out var kept) && time.GetUtcNow() < kept.Until ? kept.Answer : null;
+    // All are kept for the same time: in the order in which they came, they also end.
+    private readonly Queue<(string Identity, DateTimeOffset Until)> _order = new();
+
+    public AuthorizerAnswer? Find(string identity)
+    {
+        lock (_lock)
+        {
+            return _answers.TryGetValue(identity, out var kept) && time.GetUtcNow() < kept.Until ? kept.Answer : null;
+        }
+    }
 
     public void Keep(string identity, AuthorizerAnswer answer)
     {
-        if (_answers.Count >= CleanedAbove)
+        lock (_lock)
         {
-            Clean();
+            var now = time.GetUtcNow();
+            _answers[identity] = (answer, now + keepsFor);
+            _order.Enqueue((identity, now + keepsFor));
+            while (_order.Count > Most || (_order.TryPeek(out var oldest) && oldest.Until <= now))
+            {
+                DropOldest();
+            }
         }
-
-        _answers[identity] = (answer, time.GetUtcNow() + keepsFor);
     }
 
-    private void Clean()
+    // One that was renewed stands behind once more.
+    private void DropOldest()
     {
-        var now = time.GetUtcNow();
-        foreach (var (identity, kept) in _answers)
+        var (identity, until) = _order.Dequeue();
+        if (_answers.TryGetValue(identity, out var kept) && kept.Until <= until)
         {
-            if (kept.Until <= now)
-            {
-                _answers.TryRemove(identity, out _);
-            }
+            _answers.Remove(identity);
         }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class SocketConnection : IDisposable
     private readonly WebSocket _socket;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly CancellationTokenSource _ending = new();
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _timer;
     private long _lastActive;
@@ -35,6 +36,9 @@ internal sealed class SocketConnection : IDisposable
 
     /// <summary>Why this side ended the connection; null while it did not.</summary>
     public SocketEnd? EndedBy { get; private set; }
+
+    /// <summary>Cancelled once this side ends the connection.</summary>
+    public CancellationToken Ending => _ending.Token;
 
     /// <summary>A message went or came.</summary>
     public void Touch() => Interlocked.Exchange(ref _lastActive, _time.GetUtcNow().UtcTicks);
@@ -80,6 +84,7 @@ internal sealed class SocketConnection : IDisposable
         {
             EndedBy = end;
             _ = CloseAsync(end);
+            _ = _ending.CancelAsync();
         }
     }
 

@@ -9,11 +9,18 @@ internal sealed class SocketDispatch(SocketConnection connection, SocketCall cal
 {
     private readonly SemaphoreSlim _room = new(SocketLimits.RunningMessages);
 
-    /// <summary>The task ends once the message's function is called, not when it has returned.</summary>
+    /// <summary>The task ends once the message's function is called, not when it has returned; a message that waits when the connection ends is dropped.</summary>
     public async Task HandOnAsync(string message)
     {
-        await _room.WaitAsync().ConfigureAwait(false);
-        _ = RunAsync(message);
+        try
+        {
+            await _room.WaitAsync(connection.Ending).ConfigureAwait(false);
+            _ = RunAsync(message);
+        }
+        catch (OperationCanceledException)
+        {
+            // The loop that receives must go on: the client's part of the closing comes there.
+        }
     }
 
     private async Task RunAsync(string message)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Patterns.Local.HttpApi;
+using Patterns.Local.Services.Wire;
 
 namespace Patterns.Local.WebSockets.Messages;
 
@@ -11,7 +12,7 @@ internal static class SocketReplyReader
     {
         try
         {
-            using var json = JsonDocument.Parse(payload);
+            using var json = UnicodeJson.Parse(payload);
             return Read(json.RootElement) ?? SocketReply.Failed;
         }
         catch (JsonException)
@@ -23,8 +24,8 @@ internal static class SocketReplyReader
     private static SocketReply? Read(JsonElement reply) =>
         reply.ValueKind == JsonValueKind.Object
         && reply.TryGetProperty("statusCode", out var status) && ReplyParts.Status(status) is { } code
-        && ReplyParts.Body(reply) is { } body
-            ? new SocketReply(code) { Body = body, SubProtocol = SubProtocol(reply) }
+        && ReplyParts.Body(reply) is { } body && SubProtocol(reply) is var protocol && (protocol is null || ReplyParts.IsToken(protocol))
+            ? new SocketReply(code) { Body = body, SubProtocol = protocol }
             : null;
 
     private static string? SubProtocol(JsonElement reply)

@@ -32,17 +32,11 @@ internal sealed class SocketSession(SocketConnection connection, WebSocket socke
     /// <summary>The next message; null once the client has closed.</summary>
     private async Task<string?> ReceiveAsync()
     {
-        // Nothing is rented while a client is silent.
-        var first = await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None).ConfigureAwait(false);
-        if (first.MessageType == WebSocketMessageType.Close)
+        // Nothing is rented while a client is silent. An empty message is over with its first piece.
+        var message = new ArrayBufferWriter<byte>();
+        for (var room = Memory<byte>.Empty; ; room = message.GetMemory(PieceBytes))
         {
-            return null;
-        }
-
-        var message = new ArrayBufferWriter<byte>(PieceBytes);
-        while (true)
-        {
-            var piece = await socket.ReceiveAsync(message.GetMemory(PieceBytes), CancellationToken.None).ConfigureAwait(false);
+            var piece = await socket.ReceiveAsync(room, CancellationToken.None).ConfigureAwait(false);
             if (piece.MessageType == WebSocketMessageType.Close)
             {
                 return null;

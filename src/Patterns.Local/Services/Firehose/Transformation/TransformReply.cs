@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patterns.Local.Services.Wire;
 
 namespace Patterns.Local.Services.Firehose.Transformation;
 
@@ -16,7 +17,7 @@ internal sealed class TransformReply
     {
         try
         {
-            using var document = JsonDocument.Parse(payload);
+            using var document = UnicodeJson.Parse(payload);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("records", out var records) && records.ValueKind == JsonValueKind.Array
                 ? Of(records)
