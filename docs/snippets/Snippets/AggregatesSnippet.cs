@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using Patterns;
 using Patterns.Aws;
@@ -101,11 +102,13 @@ public sealed class ChangePremium(ITable table)
     /// <summary>The version of the policy; the same one whenever the key comes again.</summary>
     public async Task<long> RunAsync(string key, string policyId, decimal premium, CancellationToken cancellationToken)
     {
+        // What makes it the same request: the key with another policy or premium is refused.
+        var payload = Encoding.UTF8.GetBytes(FormattableString.Invariant($"{policyId}/{premium}"));
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return (await _calls.RunAsync(key, default, PolicyJson.Default.Int64, call => DecideAsync(policyId, premium, call), cancellationToken)).Value;
+                return (await _calls.RunAsync(key, payload, PolicyJson.Default.Int64, call => DecideAsync(policyId, premium, call), cancellationToken)).Value;
             }
             catch (EnlistedWriteRefusedException) when (attempt < 5)
             {

@@ -24,7 +24,7 @@ public static class AggregateChanges
         var image = new ChangeImage(aggregateType, ItemNames.EventKind);
 
         // An event never changes: what comes as something else is somebody's repair, or a deletion.
-        return (body, context) => image.IsMine(body) && context.EventName is null or "INSERT"
+        return (body, context) => context.EventName is null or "INSERT" && image.IsMine(body)
             ? ChangeImage.Read(body, ItemJson.Default.EventItem).ToStored(types)
             : null;
     }
@@ -38,7 +38,7 @@ public static class AggregateChanges
     {
         ArgumentNullException.ThrowIfNull(json);
         var image = new ChangeImage(aggregateType, ItemNames.StateKind);
-        return (body, context) => image.IsMine(body) && context.EventName is not "REMOVE"
+        return (body, context) => context.EventName is not "REMOVE" && image.IsMine(body)
             ? ChangeImage.Read(body, ItemJson.Default.StateItem).ToStored(json)
             : null;
     }

@@ -43,7 +43,7 @@ public sealed class AggregateStore<TState, TCommand, TEvent>
 
     /// <summary>The aggregate as it is now: the snapshot, if there is one, and the events behind it.</summary>
     /// <exception cref="EventTypeException">An event's type or version is not known, or its data cannot be read.</exception>
-    /// <exception cref="MissingEventException">An event is missing, and later ones are there.</exception>
+    /// <exception cref="MissingEventException">An event is missing, though later ones or the head tell of it; or the head does not know of events that are there.</exception>
     /// <exception cref="TableException">The table could not be read.</exception>
     public async ValueTask<Aggregate<TState>> LoadAsync(string id, CancellationToken cancellationToken) =>
         (await FoldAsync(id, cancellationToken).ConfigureAwait(false)).Aggregate;

@@ -20,7 +20,10 @@ namespace Patterns.Cqrs;
 public sealed class EventStore<TEvent>
     where TEvent : notnull
 {
-    private const int MostReads = 3;
+    private const string HeadBehind = "its head does not know of later events that are there";
+
+    // Of reads in a row that bring nothing new.
+    private const int MostVainReads = 5;
 
     private readonly EventTypes<TEvent> _types;
     private readonly EventAppend<TEvent> _append;
@@ -59,7 +62,7 @@ public sealed class EventStore<TEvent>
     /// <param name="after">The version behind which to begin; 0 for all.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="EventTypeException">An event's type or version is not known, or its data cannot be read.</exception>
-    /// <exception cref="MissingEventException">An event is missing, and later ones are there.</exception>
+    /// <exception cref="MissingEventException">An event is missing, though later ones or the head tell of it; or the head does not know of events that are there.</exception>
     /// <exception cref="TableException">The table could not be read.</exception>
     public IAsyncEnumerable<StoredEvent<TEvent>> ReadAsync(string id, long after, CancellationToken cancellationToken)
     {
@@ -129,17 +132,24 @@ public sealed class EventStore<TEvent>
     public IAsyncEnumerable<string> ListAsync(int shard, CancellationToken cancellationToken) => _catalogue.ListAsync(shard, cancellationToken);
 
     /// <summary>
-    /// A read that goes on while a transaction takes effect may see its last event and not yet its first one; it is there when asked
-    /// again, unless somebody took it away.
+    /// A read that goes on while a transaction takes effect may see a part of it: events without those before or behind them, or without the
+    /// head. The rest is there when asked again, unless somebody took it away.
     /// </summary>
     private async IAsyncEnumerable<StoredEvent<TEvent>> ReadEventsAsync(string id, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var last = after;
-        for (var read = 1; read <= MostReads; read++)
+        for (var vainReads = 0; vainReads < MostVainReads; vainReads++)
         {
+            var head = 0L;
             var hasGap = false;
             await foreach (var item in Table.QueryAsync(Layout.EventsAfter(id, last), cancellationToken).ConfigureAwait(false))
             {
+                if (AggregateLayout.IsHead(item))
+                {
+                    head = VersionOf(item);
+                    break;
+                }
+
                 var found = EventItem.Read(item);
                 if (found.Version != last + 1)
                 {
@@ -148,12 +158,18 @@ public sealed class EventStore<TEvent>
                 }
 
                 last++;
+                vainReads = -1;
                 yield return found.ToStored(_types);
             }
 
-            if (!hasGap)
+            if (!hasGap && head == last)
             {
                 yield break;
+            }
+
+            if (vainReads == MostVainReads - 1 && !hasGap && head < last)
+            {
+                throw new MissingEventException(AggregateType, id, last, HeadBehind);
             }
         }
 
@@ -164,7 +180,7 @@ public sealed class EventStore<TEvent>
     {
         if (result.Refusals.FirstOrDefault(refusal => refusal.Index == EventAppend<TEvent>.HeadIndex) is not { } head)
         {
-            throw new MissingEventException(AggregateType, id, expectedVersion, "its head does not know of later events that are there");
+            throw new MissingEventException(AggregateType, id, expectedVersion, HeadBehind);
         }
 
         Meter.CountRaceLost();

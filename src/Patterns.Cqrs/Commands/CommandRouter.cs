@@ -149,11 +149,13 @@ public sealed class CommandRouter
             throw new CommandRejectedException(CommandRejection.Invalid, $"'{request.Name}' needs a key.");
         }
 
-        if (_options.MaxAge is { } most && (request.IssuedAt is not { } issuedAt || (_options.Time.GetUtcNow() - issuedAt).Duration() > most))
+        if (_options.MaxAge is { } most && (request.IssuedAt is not { } issuedAt || !IsOfAge(_options.Time.GetUtcNow() - issuedAt, most)))
         {
             throw new CommandRejectedException(CommandRejection.Expired, $"'{request.Name}' must say when it was issued, at most {most} ago.");
         }
     }
+
+    private static bool IsOfAge(TimeSpan age, TimeSpan most) => age <= most && age >= -CommandRouterOptions.ClockSkew;
 
     /// <summary>What must be the same at a repetition; not the time, which a sender may set anew.</summary>
     private static byte[] Payload(CommandRequest request)

@@ -6,12 +6,15 @@ namespace Patterns.Cqrs;
 /// <summary>What a <see cref="CommandRouter"/> may be told.</summary>
 public sealed class CommandRouterOptions
 {
-    /// <summary>How keys are held and remembered. Default: the scope <c>commands</c>, for a day.</summary>
+    /// <summary>How far in the future a request may have been issued, by another clock.</summary>
+    internal static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
+
+    /// <summary>How keys are held and remembered; payloads have to be checked, which tell commands and actors apart. Default: the scope <c>commands</c>, for a day.</summary>
     public IdempotencyOptions Idempotency { get; init; } = new() { Scope = "commands" };
 
     /// <summary>
-    /// How old a request may be, so that nobody can send an old one again when its key is forgotten; at most as long as keys are
-    /// remembered. Requests then have to say when they were issued. Default: null, any age.
+    /// How old a request may be, so that nobody can send an old one again when its key is forgotten; at most a minute less than keys are
+    /// remembered, since clocks may be apart that far. Requests then have to say when they were issued. Default: null, any age.
     /// </summary>
     public TimeSpan? MaxAge { get; init; }
 
@@ -36,9 +39,17 @@ public sealed class CommandRouterOptions
         {
             mistakes.Add($"{nameof(Idempotency)} must not be null.");
         }
-        else if (MaxAge <= TimeSpan.Zero || MaxAge > Idempotency.Retention)
+        else
         {
-            mistakes.Add($"{nameof(MaxAge)} must be more than zero and at most the retention of keys, {Idempotency.Retention}, but is {MaxAge}.");
+            if (!Idempotency.ChecksPayload)
+            {
+                mistakes.Add($"{nameof(Idempotency)}.{nameof(IdempotencyOptions.ChecksPayload)} must be true, or a key would get the reply of another command.");
+            }
+
+            if (MaxAge <= TimeSpan.Zero || MaxAge > Idempotency.Retention - ClockSkew)
+            {
+                mistakes.Add($"{nameof(MaxAge)} must be more than zero and at most the retention of keys less a minute, {Idempotency.Retention - ClockSkew}, but is {MaxAge}.");
+            }
         }
 
         if (KeepJournal <= TimeSpan.Zero)

@@ -27,13 +27,14 @@ public sealed class AggregateChangesTests
         await _bank.Table.PutAsync(new TableItem(new("aggregate#other#a", "x")) { ["type"] = map, ["version"] = "new", ["data"] = 7, ["cqrsItem"] = map }, default);
         await _bank.Table.PutAsync(new TableItem(new("x", "y")) { ["cqrsItem"] = "event", ["aggregateType"] = "other" }, default);
         await _bank.Table.PutAsync(new TableItem(new("x", "z")) { ["cqrsItem"] = "projection" }, default);
+        await _bank.Table.PutAsync(new TableItem(new("x", "r")) { ["ref"] = "aggregate#account#a" }, default);
         await new EventStore<AccountEvent>(_bank.Table, "account2", Bank.Types).AppendAsync("a", 0, [new AccountEvent.Deposited("x", 1)], null, default);
         await States().SaveAsync("s", 0, new(1, 1), default);
 
         var (events, records) = await _bank.TakeChangesAsync();
 
         Assert.Empty(events);
-        Assert.Equal(8, records);
+        Assert.Equal(9, records);
     }
 
     [Fact]
@@ -49,6 +50,25 @@ public sealed class AggregateChangesTests
 
         Assert.Empty(events);
         Assert.Equal(2, records);
+    }
+
+    [Fact]
+    public async Task Removals_in_a_stream_of_new_images_alone_are_skipped()
+    {
+        await _bank.DepositAsync("a", 1);
+        await States().SaveAsync("s", 0, new(1, 1), default);
+        _bank.Table.TakeChanges();
+        await _bank.Table.DeleteAsync(new TableKey("aggregate#account#a", "event#0000000000000000001"), default);
+        await _bank.Table.DeleteAsync(new TableKey("aggregate#account#s", "state"), default);
+        var removals = _bank.Table.TakeChanges().Select(record => record with { OldImage = null }).ToList();
+        var events = new Reader<StoredEvent<AccountEvent>>(AggregateChanges.OfEvents("account", Bank.Types), failures: null);
+        var states = new Reader<StoredState<AccountState>>(AggregateChanges.OfStates("account", AccountJson.Default.AccountState), failures: null);
+
+        Assert.Empty((await events.FunctionHandler(Testing.Events.DynamoDb(removals), new FakeLambdaContext())).FailedIds());
+        Assert.Empty((await states.FunctionHandler(Testing.Events.DynamoDb(removals), new FakeLambdaContext())).FailedIds());
+
+        Assert.Empty(events.Seen);
+        Assert.Empty(states.Seen);
     }
 
     [Fact]

@@ -153,11 +153,14 @@ public sealed class EventStoreTests
         Assert.Equal(11, _bank.Events().PrepareAppend("a", 0, [.. Enumerable.Repeat(large, 9)], null).Count);
     }
 
-    [Fact]
-    public async Task An_event_that_is_seen_before_an_earlier_one_of_its_transaction_is_read_in_order()
+    [Theory]
+    [InlineData("event#0000000000000000002")]
+    [InlineData("event#0000000000000000004")]
+    [InlineData("head")]
+    public async Task A_transaction_that_is_seen_in_part_is_read_whole_and_in_order(string hidden)
     {
         await _bank.DepositAsync("a", 1, 2, 3, 4);
-        var events = _bank.Events(new HoleyTable(_bank.Table, reads: 2, hidden: "event#0000000000000000002"));
+        var events = _bank.Events(new HoleyTable(_bank.Table, reads: 2, hidden));
 
         var history = await events.ReadAsync("a", 0, default).ToListAsync();
 
@@ -177,6 +180,16 @@ public sealed class EventStoreTests
     }
 
     [Fact]
+    public async Task A_last_event_that_was_taken_away_is_an_error_and_not_a_shorter_history()
+    {
+        await _bank.DepositAsync("a", 1, 2);
+        await _bank.Table.DeleteAsync(new TableKey("aggregate#account#a", "event#0000000000000000002"), default);
+
+        await Assert.ThrowsAsync<MissingEventException>(() => _bank.HistoryAsync("a"));
+        await Assert.ThrowsAsync<MissingEventException>(async () => await _bank.Accounts().HandleAsync("a", new("c", 5), null, default));
+    }
+
+    [Fact]
     public async Task A_head_that_is_behind_its_events_is_an_error_and_overwrites_nothing()
     {
         await _bank.DepositAsync("a", 1, 2);
@@ -185,7 +198,8 @@ public sealed class EventStoreTests
 
         await Assert.ThrowsAsync<MissingEventException>(async () => await _bank.Events().AppendAsync("a", 1, [Deposited("y", 9)], null, default));
 
-        Assert.Equal([1, 2], (await _bank.HistoryAsync("a")).Select(stored => ((AccountEvent.Deposited)stored.Event).Amount));
+        await Assert.ThrowsAsync<MissingEventException>(async () => await _bank.Accounts().HandleAsync("a", new("c", 5), null, default));
+        Assert.Equal(2, _bank.Table.Items.Count(item => item.Key.Sort.StartsWith("event#", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -98,17 +98,21 @@ public sealed class EventTypesTests
         return json;
     }
 
-    private async Task WriteAsync(long version, string name, int schema, string data) => await _bank.Table.PutAsync(
-        new TableItem(new TableKey("aggregate#account#a", $"event#{version:D19}"))
-        {
-            ["cqrsItem"] = "event",
-            ["aggregateType"] = "account",
-            ["aggregateId"] = "a",
-            ["version"] = version,
-            ["at"] = "2026-11-26T07:00:00.0000000Z",
-            ["type"] = name,
-            ["schema"] = schema,
-            ["data"] = data,
-        },
-        default);
+    private async Task WriteAsync(long version, string name, int schema, string data)
+    {
+        await _bank.Table.PutAsync(new TableItem(new TableKey("aggregate#account#a", "head")) { ["version"] = version }, default);
+        await _bank.Table.PutAsync(
+            new TableItem(new TableKey("aggregate#account#a", $"event#{version:D19}"))
+            {
+                ["cqrsItem"] = "event",
+                ["aggregateType"] = "account",
+                ["aggregateId"] = "a",
+                ["version"] = version,
+                ["at"] = "2026-11-26T07:00:00.0000000Z",
+                ["type"] = name,
+                ["schema"] = schema,
+                ["data"] = data,
+            },
+            default);
+    }
 }

@@ -60,6 +60,7 @@ public sealed class SnapshotTests
     [Theory]
     [InlineData("""{"Balance":"a lot"}""")]
     [InlineData("{")]
+    [InlineData("null")]
     public async Task A_snapshot_that_cannot_be_read_is_not_used(string data)
     {
         await _bank.DepositAsync("a", 1, 2, 3);
@@ -114,6 +115,19 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public async Task A_state_that_JSON_cannot_hold_has_no_snapshot_and_fails_nothing()
+    {
+        var events = new EventStore<string>(_bank.Table, "average", new EventTypes<string>().With("noted", TextJson.Default.String));
+        var store = new AggregateStore<double, string, string>(events, new Averages(), new() { Snapshots = new(TextJson.Default.Double) { Every = 1 } });
+
+        await store.HandleAsync("n", "one", null, default);
+        var second = await store.HandleAsync("n", "two", null, default);
+
+        Assert.Equal(2, second.After.Version);
+        Assert.Null(await _bank.Table.GetAsync(new TableKey("aggregate#average#n", "snapshot"), default));
+    }
+
+    [Fact]
     public void Snapshots_have_their_defaults()
     {
         var options = new SnapshotOptions<AccountState>(AccountJson.Default.AccountState);
@@ -130,5 +144,13 @@ public sealed class SnapshotTests
         public override IEnumerable<string> Decide(string state, string command) => [command];
 
         public override string Evolve(string state, string happened) => state + happened;
+    }
+    private sealed class Averages : Decider<double, string, string>
+    {
+        public override double Initial => double.NaN;
+
+        public override IEnumerable<string> Decide(double state, string command) => [command];
+
+        public override double Evolve(double state, string happened) => state + 1;
     }
 }

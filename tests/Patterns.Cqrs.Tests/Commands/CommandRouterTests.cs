@@ -111,13 +111,22 @@ public sealed class CommandRouterTests
         var desk = new Desk { MaxAge = TimeSpan.FromMinutes(10) };
         var now = desk.Bank.Time.GetUtcNow();
 
-        foreach (var issuedAt in new DateTimeOffset?[] { null, now.AddMinutes(-11), now.AddMinutes(11) })
+        foreach (var issuedAt in new DateTimeOffset?[] { null, now.AddMinutes(-11), now.AddMinutes(2) })
         {
             var failure = await Assert.ThrowsAsync<CommandRejectedException>(async () => await desk.Router().RunAsync(Desk.Request("k", "a", 5) with { IssuedAt = issuedAt }, default));
             Assert.Equal(CommandRejection.Expired, failure.Rejection);
         }
 
         Assert.True((await desk.Router().RunAsync(Desk.Request("k", "a", 5) with { IssuedAt = now.AddMinutes(-10) }, default)).IsAccepted);
+        Assert.True((await desk.Router().RunAsync(Desk.Request("l", "a", 5) with { IssuedAt = now.AddMinutes(1) }, default)).IsAccepted);
+    }
+
+    [Fact]
+    public void Keys_without_payloads_are_refused_since_they_would_get_replies_of_other_commands()
+    {
+        var failure = Assert.Throws<OptionsException>(() => new CommandRouter(_desk.Bank.Table, new() { Idempotency = new() { ChecksPayload = false } }));
+
+        Assert.Contains("Idempotency.ChecksPayload must be true, or a key would get the reply of another command.", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -204,7 +213,7 @@ public sealed class CommandRouterTests
         var failure = Assert.Throws<OptionsException>(() => new CommandRouter(_desk.Bank.Table, new() { MaxAttempts = 0, MaxAge = TimeSpan.FromDays(2), KeepJournal = TimeSpan.Zero }));
 
         Assert.Equal(
-            "CommandRouterOptions: MaxAttempts must be at least 1, but is 0. MaxAge must be more than zero and at most the retention of keys, 1.00:00:00, but is 2.00:00:00. KeepJournal must be more than zero, but is 00:00:00.",
+            "CommandRouterOptions: MaxAttempts must be at least 1, but is 0. MaxAge must be more than zero and at most the retention of keys less a minute, 23:59:00, but is 2.00:00:00. KeepJournal must be more than zero, but is 00:00:00.",
             failure.Message);
     }
 

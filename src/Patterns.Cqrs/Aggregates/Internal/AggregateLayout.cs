@@ -14,6 +14,7 @@ internal sealed class AggregateLayout
     private const int LongestType = 200;
     private const int LongestId = 1024;
     private const string EventPrefix = "event#";
+    private const string HeadSort = "head";
 
     // The names of the key's attributes, which the table decides, and a little for what it adds.
     private const int KeyNames = 128;
@@ -39,17 +40,20 @@ internal sealed class AggregateLayout
 
     public TableKey Event(string id, long version) => new(Partition(id), EventSort(version));
 
-    public TableKey Head(string id) => new(Partition(id), "head");
+    public TableKey Head(string id) => new(Partition(id), HeadSort);
 
     public TableKey Snapshot(string id) => new(Partition(id), "snapshot");
 
     public TableKey State(string id) => new(Partition(id), "state");
 
+    /// <summary>The events behind a version, and then the head, which tells whether they are all.</summary>
     public TableQuery EventsAfter(string id, long version) => new(Partition(id))
     {
         SortFrom = EventSort(version + 1),
-        SortTo = EventSort(long.MaxValue),
+        SortTo = HeadSort,
     };
+
+    public static bool IsHead(TableItem item) => item.Key.Sort == HeadSort;
 
     public TableQuery Catalogue(int shard)
     {

@@ -9,6 +9,8 @@ internal sealed class ChangeImage
     // As deep as DynamoDB nests values, and some.
     private static readonly JsonReaderOptions Limits = new() { MaxDepth = 128 };
 
+    private const int KeyMembers = 2;
+
     private readonly string _aggregateType;
     private readonly string _kind;
 
@@ -29,6 +31,7 @@ internal sealed class ChangeImage
         string? kind = null;
         string? type = null;
         var hasKey = false;
+        var members = 0;
         var reader = new Utf8JsonReader(image, Limits);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -40,9 +43,10 @@ internal sealed class ChangeImage
             type = isType ? text : type;
             hasKey |= text is not null && text.StartsWith(AggregateLayout.PrefixOf(_aggregateType), StringComparison.Ordinal);
             reader.Skip();
+            members++;
         }
 
-        return kind is null && hasKey
+        return hasKey && members <= KeyMembers
             ? throw new FormatException("The stream has no images of the items; give it new images.")
             : kind == _kind && type == _aggregateType;
     }

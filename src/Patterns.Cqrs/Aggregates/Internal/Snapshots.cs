@@ -26,9 +26,9 @@ internal sealed class Snapshots<TState>(ITable table, AggregateLayout layout, Sn
         {
             await SaveAsync(aggregate, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is TableException or OperationCanceledException)
+        catch (Exception)
         {
-            // The events are stored, and the command has had its effect.
+            // Whatever it is, a state that JSON cannot hold as well: the events are stored, and the command has had its effect.
             meter.CountSnapshotFailed();
         }
     }
@@ -59,11 +59,12 @@ internal sealed class Snapshots<TState>(ITable table, AggregateLayout layout, Sn
     {
         try
         {
-            var state = JsonSerializer.Deserialize(ItemReading.Text(item, ItemNames.Data), options.Json)!;
+            var state = JsonSerializer.Deserialize(ItemReading.Text(item, ItemNames.Data), options.Json) ?? throw new JsonException("The state is null.");
             return new Aggregate<TState>(id, ItemReading.Number(item, ItemNames.Version), state);
         }
-        catch (Exception failure) when (failure is JsonException or FormatException)
+        catch (Exception)
         {
+            // Also what the state's own constructor throws: the events are there to be folded.
             meter.CountSnapshotFailed();
             return null;
         }
