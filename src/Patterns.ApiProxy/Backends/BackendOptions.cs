@@ -30,20 +30,7 @@ public sealed class BackendOptions
 
     internal BackendOptions Validated()
     {
-        var mistakes = new List<string>();
-        foreach (var (name, value) in new[] { (nameof(Budget), Budget), (nameof(IntegrationTimeout), IntegrationTimeout) })
-        {
-            if (value <= TimeSpan.Zero)
-            {
-                mistakes.Add($"{name} must be null or positive, but is {value}.");
-            }
-        }
-
-        if (Reserve < TimeSpan.Zero)
-        {
-            mistakes.Add($"{nameof(Reserve)} must not be negative, but is {Reserve}.");
-        }
-
+        var mistakes = new List<string>(FacadeOptions.TimeMistakes(Budget, IntegrationTimeout, Reserve));
         if (MaxRequestBytes < 1)
         {
             mistakes.Add($"{nameof(MaxRequestBytes)} must be at least 1, but is {MaxRequestBytes}.");

@@ -29,22 +29,26 @@ public sealed class FacadeOptions
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    internal FacadeOptions Validated()
+    /// <summary>What is wrong with the times that facades and backends have in common.</summary>
+    internal static IEnumerable<string> TimeMistakes(TimeSpan? budget, TimeSpan? integrationTimeout, TimeSpan reserve)
     {
-        var mistakes = new List<string>();
-        foreach (var (name, value) in new[] { (nameof(Budget), Budget), (nameof(IntegrationTimeout), IntegrationTimeout) })
+        foreach (var (name, value) in new[] { (nameof(Budget), budget), (nameof(IntegrationTimeout), integrationTimeout) })
         {
             if (value <= TimeSpan.Zero)
             {
-                mistakes.Add($"{name} must be null or positive, but is {value}.");
+                yield return $"{name} must be null or positive, but is {value}.";
             }
         }
 
-        if (Reserve < TimeSpan.Zero)
+        if (reserve < TimeSpan.Zero)
         {
-            mistakes.Add($"{nameof(Reserve)} must not be negative, but is {Reserve}.");
+            yield return $"{nameof(Reserve)} must not be negative, but is {reserve}.";
         }
+    }
 
+    internal FacadeOptions Validated()
+    {
+        var mistakes = TimeMistakes(Budget, IntegrationTimeout, Reserve).ToList();
         return mistakes.Count == 0 ? this : throw new OptionsException(nameof(FacadeOptions), mistakes);
     }
 }

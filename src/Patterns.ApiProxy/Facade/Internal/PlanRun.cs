@@ -55,20 +55,8 @@ internal sealed class PlanRun : IDisposable
     public PartOutcome OutcomeOf(PlanPart part) => _running[part].Result;
 
     /// <summary>Makes a call of user code, and waits for it no longer than the token says.</summary>
-    /// <remarks>The call has a token of its own: what it does when it is cancelled keeps nobody waiting either.</remarks>
-    public async ValueTask<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
-    {
-        var end = new CancellationTokenSource();
-        try
-        {
-            var task = _options.OnThreadPool ? Task.Run(() => call(end.Token).AsTask(), CancellationToken.None) : call(end.Token).AsTask();
-            return await LateTask.NotBeyond(task, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            Cancel(end);
-        }
-    }
+    public ValueTask<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken) =>
+        LateCall.RunAsync(call, _options.OnThreadPool, cancellationToken);
 
     public void Dispose() => _end.Dispose();
 
@@ -87,17 +75,5 @@ internal sealed class PlanRun : IDisposable
         }
 
         return outcome;
-    }
-
-    private void Cancel(CancellationTokenSource source)
-    {
-        if (_options.OnThreadPool)
-        {
-            _ = source.CancelAsync();
-        }
-        else
-        {
-            source.Cancel();
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Patterns.Tables;
 
@@ -63,10 +62,7 @@ internal static class KeyStateItem
     }
 
     /// <summary>How many bytes the table counts for the item, at most.</summary>
-    public static int SizeOf(TableItem item) => RoomForKeyNames + Bytes(item.Key.Partition) + Bytes(item.Key.Sort)
-        + item.Attributes.Sum(attribute => Bytes(attribute.Key) + attribute.Value.GetSize());
-
-    private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
+    public static int SizeOf(TableItem item) => RoomForKeyNames + item.GetSize();
 
     private static void AddIf(Dictionary<string, TableValue> attributes, string name, bool isThere, Func<TableValue> value)
     {
