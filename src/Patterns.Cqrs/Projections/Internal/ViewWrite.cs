@@ -25,11 +25,11 @@ internal sealed class ViewWrite(ITable table, ViewLayout layout, int generation,
     /// <returns>Why they cannot be written; null when they can.</returns>
     public Exception? Add(RowFold fold, IReadOnlyDictionary<ViewKey, FoundRow> found, Func<object, string> write)
     {
-        foreach (var (key, row) in fold.Rows)
+        foreach (var (key, (value, change)) in fold.Rows)
         {
             try
             {
-                Add(key, found[key], row is null ? null : write(row));
+                Add(key, found[key], value is null ? null : write(value), change);
             }
             catch (Exception failure)
             {
@@ -49,7 +49,7 @@ internal sealed class ViewWrite(ITable table, ViewLayout layout, int generation,
         return result.Committed;
     }
 
-    private void Add(ViewKey key, FoundRow found, string? data)
+    private void Add(ViewKey key, FoundRow found, string? data, ChangeMark change)
     {
         var isChanged = data != found.Data;
         _positionRows.Add(new PositionRow(key.Partition, key.Sort, isChanged, data is not null, found.Revision));
@@ -66,11 +66,11 @@ internal sealed class ViewWrite(ITable table, ViewLayout layout, int generation,
         }
         else
         {
-            Put(key, found, data);
+            Put(key, found, data, change);
         }
     }
 
-    private void Put(ViewKey key, FoundRow found, string data)
+    private void Put(ViewKey key, FoundRow found, string data, ChangeMark change)
     {
         var item = new TableItem(layout.Row(generation, key))
         {
@@ -82,9 +82,9 @@ internal sealed class ViewWrite(ITable table, ViewLayout layout, int generation,
             [ViewItemNames.Revision] = _revision,
             [ItemNames.Data] = data,
             [ItemNames.AggregateType] = aggregateType,
-            [ItemNames.AggregateId] = last.AggregateId,
-            [ItemNames.Version] = last.Version,
-            [ItemNames.At] = Moment.ToText(last.At),
+            [ItemNames.AggregateId] = change.AggregateId,
+            [ItemNames.Version] = change.Version,
+            [ItemNames.At] = Moment.ToText(change.At),
         };
         var bytes = item.GetSize();
         _bytes += bytes;
