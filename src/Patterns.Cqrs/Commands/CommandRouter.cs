@@ -99,6 +99,8 @@ public sealed class CommandRouter
             cancellationToken).ConfigureAwait(false);
     }
 
+    internal bool Knows(string? name) => _routes.Exists(route => route.Name == name);
+
     private async ValueTask<CommandReply> ReplyAsync(
         CommandRequest request,
         byte[] payload,
@@ -121,13 +123,13 @@ public sealed class CommandRouter
         StoredReply reply;
         try
         {
-            reply = new StoredReply(await effect(context).ConfigureAwait(false));
+            reply = new StoredReply(await effect(context).ConfigureAwait(false), Token: context.ViewToken?.ToString());
             context.End(hasSucceeded: true);
         }
         catch (CommandRefusedException refusal)
         {
             context.End(hasSucceeded: false);
-            reply = new StoredReply(null, refusal.Code, refusal.Message);
+            reply = StoredReply.Of(refusal);
         }
 
         call.Enlist(Journal.Entry(request, reply.Code));
@@ -139,7 +141,10 @@ public sealed class CommandRouter
         var versions = _routes.FindAll(route => route.Name == request.Name);
         return versions.Find(route => route.Version == request.Version) ?? throw (versions.Count == 0
             ? new CommandRejectedException(CommandRejection.UnknownName, "There is no such command.")
-            : new CommandRejectedException(CommandRejection.UnknownVersion, $"'{versions[0].Name}' has no version {request.Version}; known are {string.Join(", ", versions.Select(route => route.Version))}."));
+            : new CommandRejectedException(CommandRejection.UnknownVersion, $"'{versions[0].Name}' has no version {request.Version}; known are {string.Join(", ", versions.Select(route => route.Version))}.")
+            {
+                Versions = [.. versions.Select(route => route.Version)],
+            });
     }
 
     private void CheckRequest(CommandRequest request)
