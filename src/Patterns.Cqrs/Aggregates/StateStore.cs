@@ -76,9 +76,17 @@ public sealed class StateStore<TState>
     /// Deletes the state, if it still has the version that is expected. A mark with the next version stays, so that no reader takes an
     /// old state for a new one.
     /// </summary>
-    /// <inheritdoc cref="SaveAsync"/>
-    public ValueTask<VersionedWriteResult> DeleteAsync(string id, long expectedVersion, CancellationToken cancellationToken) =>
-        WriteAsync(expectedVersion, Prepare(id, expectedVersion, data: null), cancellationToken);
+    /// <param name="id">Which aggregate.</param>
+    /// <param name="expectedVersion">
+    /// The version that was read. With 0, nothing is written: what never was needs no deletion, and is applied with version 0; what is there
+    /// meanwhile is a lost race.
+    /// </param>
+    /// <param name="cancellationToken">Ends the waiting; the write may have taken effect.</param>
+    /// <returns>Whether the state has the mark, or never was. A lost race is a result and not an exception.</returns>
+    /// <exception cref="TableException">The write was not possible; whether it took effect is unknown if <see cref="TableException.MayHaveTakenEffect"/>.</exception>
+    public ValueTask<VersionedWriteResult> DeleteAsync(string id, long expectedVersion, CancellationToken cancellationToken) => expectedVersion == 0
+        ? FindNothingAsync(id, cancellationToken)
+        : WriteAsync(expectedVersion, Prepare(id, expectedVersion, data: null), cancellationToken);
 
     /// <summary>Reads the state, has it changed, and writes it; begins anew when others change it meanwhile.</summary>
     /// <param name="id">Which aggregate.</param>
@@ -147,6 +155,13 @@ public sealed class StateStore<TState>
         return result.IsApplied ? new Aggregate<TState>(id, result.Version, state) : null;
     }
 
+    private async ValueTask<VersionedWriteResult> FindNothingAsync(string id, CancellationToken cancellationToken)
+    {
+        _layout.CheckId(id);
+        var item = await _table.GetAsync(_layout.State(id), cancellationToken).ConfigureAwait(false);
+        return item is null ? new VersionedWriteResult(true, 0) : Lost(item);
+    }
+
     private TableWrite[] Prepare(string id, long expectedVersion, string? data)
     {
         _layout.CheckId(id);
@@ -164,12 +179,12 @@ public sealed class StateStore<TState>
     {
         // The token has a write take effect once also when the table's adapter sends it again; a write by itself has none.
         var result = await _table.TransactAsync(writes, Guid.NewGuid().ToString(), cancellationToken).ConfigureAwait(false);
-        if (result.Committed)
-        {
-            return new VersionedWriteResult(true, expectedVersion + 1);
-        }
+        return result.Committed ? new VersionedWriteResult(true, expectedVersion + 1) : Lost(result.Refusals[0].Item);
+    }
 
+    private VersionedWriteResult Lost(TableItem? found)
+    {
         _meter.CountRaceLost();
-        return new VersionedWriteResult(false, result.Refusals[0].Item is { } found ? ItemReading.Number(found, ItemNames.Version) : 0);
+        return new VersionedWriteResult(false, found is null ? 0 : ItemReading.Number(found, ItemNames.Version));
     }
 }

@@ -4,7 +4,7 @@ using Patterns.Cqrs.Internal;
 
 namespace Patterns.Cqrs;
 
-/// <summary>What became of a command: the same for every request with its key.</summary>
+/// <summary>What became of a command: the same for every request with its key that is not rejected.</summary>
 public sealed class CommandReply
 {
     internal CommandReply(StoredReply reply, bool isReplayed)

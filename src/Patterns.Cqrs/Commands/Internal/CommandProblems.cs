@@ -39,6 +39,7 @@ internal static class CommandProblems
         IdempotencyOutcomeUnknownException => Problems.OutcomeUnknown(),
         CommandConflictException or AggregateConflictException =>
             (Problems.Of(503, "conflict", "Others are changing it at the same time.") with { RetryAfter = Soon }).With(Outcome, None),
+        IdempotencyResultTooLargeException => Problems.Internal().With(Outcome, None),
         IdempotencyLeaseLostException => Problems.Unavailable(Soon).With(Outcome, None),
         TableException failure => (failure.IsRetryable ? Problems.Unavailable(Soon) : Problems.Internal()).With(Outcome, failure.MayHaveTakenEffect ? Unknown : None),
         OperationCanceledException when isOver => Problems.OutOfTime().With(Outcome, Unknown),
