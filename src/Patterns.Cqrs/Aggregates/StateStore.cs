@@ -97,11 +97,23 @@ public sealed class StateStore<TState>
     /// <exception cref="AggregateConflictException">Others were faster at all attempts; nothing was written.</exception>
     /// <exception cref="AppendTooLargeException">The state does not fit into an item; nothing was written.</exception>
     /// <exception cref="TableException">The table could not be read or written; whether the write took effect is unknown if <see cref="TableException.MayHaveTakenEffect"/>.</exception>
-    public ValueTask<Aggregate<TState>> UpdateAsync(string id, Func<StoredState<TState>?, TState> change, CancellationToken cancellationToken)
+    public ValueTask<Aggregate<TState>> UpdateAsync(string id, Func<StoredState<TState>?, TState> change, CancellationToken cancellationToken) =>
+        UpdateAsync(id, expectedVersion: null, change, cancellationToken);
+
+    /// <summary>The same for a caller who has seen a version of the state and decides on that alone.</summary>
+    /// <param name="id">Which aggregate.</param>
+    /// <param name="expectedVersion">The version that it must have, 0 for none that ever was; null for any.</param>
+    /// <param name="change">Gets what is there, null when there never was a state, and returns the new state. It may be called several times.</param>
+    /// <param name="cancellationToken">Ends the waiting; the write may have taken effect.</param>
+    /// <exception cref="StaleVersionException">It has another version; nothing was written.</exception>
+    /// <exception cref="AggregateConflictException">Others were faster at all attempts; nothing was written.</exception>
+    /// <exception cref="AppendTooLargeException">The state does not fit into an item; nothing was written.</exception>
+    /// <exception cref="TableException">The table could not be read or written; whether the write took effect is unknown if <see cref="TableException.MayHaveTakenEffect"/>.</exception>
+    public ValueTask<Aggregate<TState>> UpdateAsync(string id, long? expectedVersion, Func<StoredState<TState>?, TState> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
         return _retries.RunAsync(
-            () => TryUpdateAsync(id, change, cancellationToken),
+            () => TryUpdateAsync(id, expectedVersion, change, cancellationToken),
             ConflictRetries.DidNothing,
             conflict => new AggregateConflictException(AggregateType, id, _options.MaxAttempts, conflict),
             cancellationToken);
@@ -129,9 +141,17 @@ public sealed class StateStore<TState>
     /// <exception cref="TableException">The table could not be read.</exception>
     public IAsyncEnumerable<string> ListAsync(int shard, CancellationToken cancellationToken) => Catalogue.ListAsync(shard, cancellationToken);
 
-    private async ValueTask<Aggregate<TState>?> TryUpdateAsync(string id, Func<StoredState<TState>?, TState> change, CancellationToken cancellationToken)
+    /// <exception cref="StaleVersionException">A version is expected, and it is another one.</exception>
+    internal async ValueTask<StoredState<TState>?> FindAsync(string id, long? expectedVersion, CancellationToken cancellationToken)
     {
         var found = await FindAsync(id, cancellationToken).ConfigureAwait(false);
+        StaleVersionException.ThrowUnless(expectedVersion, new ViewToken(AggregateType, id, found?.Version ?? 0));
+        return found;
+    }
+
+    private async ValueTask<Aggregate<TState>?> TryUpdateAsync(string id, long? expectedVersion, Func<StoredState<TState>?, TState> change, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(id, expectedVersion, cancellationToken).ConfigureAwait(false);
         var state = change(found);
         var result = await SaveAsync(id, found?.Version ?? 0, state, cancellationToken).ConfigureAwait(false);
         return result.IsApplied ? new Aggregate<TState>(id, result.Version, state) : null;
