@@ -9,8 +9,9 @@ public sealed record ViewChange<TView>
     public required ViewKey Key { get; init; }
 
     /// <summary>
-    /// The version of the projection whose row it is: while a view is rebuilt, the rows of the version that nobody reads yet come as well. Compare
-    /// with <see cref="ViewStore.GetLiveVersionAsync"/>.
+    /// The version of the projection whose row it is. While a view is rebuilt, the rows of the version that nobody reads yet come as well: pass both on, and
+    /// let receivers keep the newest <see cref="Version"/> of an aggregate. Whoever takes only those of the version that is live at the moment may miss a
+    /// change around the switch.
     /// </summary>
     public required int ViewVersion { get; init; }
 

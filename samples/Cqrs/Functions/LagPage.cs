@@ -1,0 +1,3 @@
+namespace Cqrs.Functions;
+
+public sealed record LagPage(IReadOnlyList<PolicyLag> Policies);

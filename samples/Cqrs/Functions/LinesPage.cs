@@ -1,0 +1,3 @@
+namespace Cqrs.Functions;
+
+public sealed record LinesPage(IReadOnlyList<LineRow> Lines);

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using Microsoft.Playwright;
+
+namespace Samples.Tests;
+
+/// <summary>The page of samples/Cqrs, as a holder of policies sees it.</summary>
+public sealed class PoliciesPageTests(Browser browser) : IClassFixture<Browser>
+{
+    [Fact]
+    public async Task A_change_appears_on_the_page_and_none_is_missing_after_the_read_side_died_and_the_connection_was_lost()
+    {
+        Assert.SkipWhen(browser.Missing is not null, browser.Missing ?? "");
+        await using var stack = await RunningStack.StartAsync("samples/Cqrs");
+        using var http = new HttpClient { BaseAddress = new Uri(stack.Output("ApiUrl").TrimEnd('/') + "/") };
+        var page = await browser.OpenAsync($"{stack.Output("ApiUrl")}/?holder=ann");
+        await WaitForTextAsync(page, "#state", "connected");
+
+        await SendAsync(http, "policy.open", new { policyId = "home-1", holder = "ann", line = "home", premium = 100 });
+        await WaitForRowAsync(page, "home-1", "100", "1");
+        await page.ClickAsync("tr[data-id=home-1] >> text=+10");
+        await WaitForRowAsync(page, "home-1", "110", "2");
+
+        // The read side is gone for a while: the page shows what it has, and says that it is behind.
+        await SetConcurrencyAsync(http, "Project", 0);
+        KillFunctions("Project");
+        KillFunctions("PushChanges");
+        await SendAsync(http, "policy.change-premium", new { policyId = "home-1", premium = 200 });
+        await SendAsync(http, "policy.change-premium", new { policyId = "home-1", premium = 300 });
+        await WaitForTextAsync(page, "#behind", "2 changes behind");
+        await WaitForRowAsync(page, "home-1", "110", "2");
+
+        // And so is the page's connection, while the read side comes back and others go on.
+        await page.EvaluateAsync("() => { window.WebSocket = class { constructor() { setTimeout(() => this.onclose(), 10); } }; socket.close(); }");
+        await WaitForTextAsync(page, "#state", "connecting");
+        await SetConcurrencyAsync(http, "Project", null);
+        await SendAsync(http, "policy.open", new { policyId = "car-1", holder = "ann", line = "car", premium = 50 });
+        await SendAsync(http, "policy.open", new { policyId = "car-2", holder = "bob", line = "car", premium = 70 });
+        for (var premium = 301; premium <= 310; premium++)
+        {
+            await SendAsync(http, "policy.change-premium", new { policyId = "home-1", premium });
+            if (premium == 305)
+            {
+                KillFunctions("Cqrs.Functions");
+            }
+        }
+
+        // A page of the same origin has the class that was taken away.
+        await page.EvaluateAsync("() => { const frame = document.createElement('iframe'); document.body.append(frame); window.WebSocket = frame.contentWindow.WebSocket; }");
+        await WaitForTextAsync(page, "#state", "connected");
+        await WaitForRowAsync(page, "home-1", "310", "14");
+        await WaitForRowAsync(page, "car-1", "50", "1");
+        await WaitForTextAsync(page, "#behind", "0 changes behind");
+
+        // It is live again, and shows nobody else's.
+        await SendAsync(http, "policy.cancel", new { policyId = "car-1" });
+        await page.WaitForSelectorAsync("tr.closed[data-id=car-1]");
+        Assert.Equal(2, await page.Locator("#policies tr").CountAsync());
+    }
+
+    /// <summary>Sends a command until there is a reply: a function may die on the way.</summary>
+    private static async Task SendAsync(HttpClient http, string name, object arguments)
+    {
+        var key = Guid.NewGuid().ToString();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (true)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "commands") { Content = JsonContent.Create(new { name, version = 1, arguments }) };
+            request.Headers.Add("Idempotency-Key", key);
+            using var response = await http.SendAsync(request, limit.Token);
+            if (response.IsSuccessStatusCode)
+            {
+                return;
+            }
+
+            Assert.True((int)response.StatusCode is 409 or 429 or >= 500, await response.Content.ReadAsStringAsync(limit.Token));
+            await Task.Delay(100, limit.Token);
+        }
+    }
+
+    /// <summary>By the Lambda API, as somebody does who stops a function; the runner takes any signature.</summary>
+    private static async Task SetConcurrencyAsync(HttpClient http, string function, int? concurrency)
+    {
+        var endpoint = new Uri($"http://127.0.0.1:{http.BaseAddress!.Port.ToString(CultureInfo.InvariantCulture)}/2017-10-31/functions/{function}/concurrency");
+        using var response = concurrency is { } most
+            ? await http.PutAsync(endpoint, JsonContent.Create(new { ReservedConcurrentExecutions = most }))
+            : await http.DeleteAsync(endpoint);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private static void KillFunctions(string text)
+    {
+        foreach (var id in PatternsTool.ProcessesNaming(text).Intersect(PatternsTool.ProcessesNaming("Cqrs.Functions")))
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+    }
+
+    private static Task WaitForTextAsync(IPage page, string selector, string text) =>
+        page.WaitForFunctionAsync("([selector, text]) => document.querySelector(selector).textContent === text", new[] { selector, text });
+
+    private static Task WaitForRowAsync(IPage page, string policy, string premium, string version) => page.WaitForFunctionAsync(
+        "([id, premium, version]) => { const cells = document.querySelector(`tr[data-id='${id}']`)?.cells; return cells?.[2].textContent === premium && cells[3].textContent === version; }",
+        new[] { policy, premium, version });
+}
