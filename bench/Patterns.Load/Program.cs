@@ -9,6 +9,7 @@ var root = new RootCommand("Puts load on an AWS endpoint of this machine and rep
     TableCommand.Create(),
     BusCommand.Create(),
     StatesCommand.Create(),
+    CqrsCommand.Create(),
 };
 try
 {
