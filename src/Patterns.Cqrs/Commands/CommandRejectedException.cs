@@ -8,8 +8,18 @@ namespace Patterns.Cqrs;
 public sealed class CommandRejectedException : NonRetryableException
 {
     internal CommandRejectedException(CommandRejection rejection, string message, Exception? innerException = null)
-        : base(message, innerException) => Rejection = rejection;
+        : base(message, innerException)
+    {
+        Rejection = rejection;
+        Mistakes = rejection == CommandRejection.Invalid ? [message] : [];
+    }
 
     /// <summary>Why.</summary>
     public CommandRejection Rejection { get; }
+
+    /// <summary>What is not as it must be, a sentence for each mistake; empty unless it is <see cref="CommandRejection.Invalid"/>.</summary>
+    public IReadOnlyList<string> Mistakes { get; internal init; }
+
+    /// <summary>The versions that there are; empty unless it is <see cref="CommandRejection.UnknownVersion"/>.</summary>
+    public IReadOnlyList<int> Versions { get; internal init; } = [];
 }

@@ -110,6 +110,8 @@ public sealed class CommandRouter
             cancellationToken).ConfigureAwait(false);
     }
 
+    internal bool Knows(string? name) => _routes.Exists(route => route.Name == name);
+
     private async ValueTask<CommandReply?> ReplyAsync(byte[] payload, CommandAttempt attempt, CancellationToken cancellationToken)
     {
         var result = await _calls.RunAsync(
@@ -126,7 +128,10 @@ public sealed class CommandRouter
         var versions = _routes.FindAll(route => route.Name == request.Name);
         return versions.Find(route => route.Version == request.Version) ?? throw (versions.Count == 0
             ? new CommandRejectedException(CommandRejection.UnknownName, "There is no such command.")
-            : new CommandRejectedException(CommandRejection.UnknownVersion, $"'{versions[0].Name}' has no version {request.Version}; known are {string.Join(", ", versions.Select(route => route.Version))}."));
+            : new CommandRejectedException(CommandRejection.UnknownVersion, $"'{versions[0].Name}' has no version {request.Version}; known are {string.Join(", ", versions.Select(route => route.Version))}.")
+            {
+                Versions = [.. versions.Select(route => route.Version)],
+            });
     }
 
     private static void CheckKey(CommandRequest request)

@@ -25,13 +25,13 @@ internal sealed class CommandAttempt(CommandRequest request, Func<CommandContext
         StoredReply reply;
         try
         {
-            reply = new StoredReply(await effect(context).ConfigureAwait(false));
+            reply = new StoredReply(await effect(context).ConfigureAwait(false), Token: context.ViewToken?.ToString());
             context.End(hasSucceeded: true);
         }
         catch (CommandRefusedException refusal)
         {
             context.End(hasSucceeded: false);
-            reply = new StoredReply(null, refusal.Code, refusal.Message);
+            reply = StoredReply.Of(refusal);
         }
 
         call.Enlist(journal.Entry(request, reply.Code));
