@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Samples.Tests;
@@ -23,9 +23,8 @@ public sealed class PoliciesPageTests(Browser browser) : IClassFixture<Browser>
         await WaitForRowAsync(page, "home-1", "110", "2");
 
         // The read side is gone for a while: the page shows what it has, and says that it is behind.
-        await SetConcurrencyAsync(http, "Project", 0);
-        KillFunctions("Project");
-        KillFunctions("PushChanges");
+        await SetConcurrencyAsync(stack, http, 0);
+        KillFunctions();
         await SendAsync(http, "policy.change-premium", new { policyId = "home-1", premium = 200 });
         await SendAsync(http, "policy.change-premium", new { policyId = "home-1", premium = 300 });
         await WaitForTextAsync(page, "#behind", "2 changes behind");
@@ -34,7 +33,7 @@ public sealed class PoliciesPageTests(Browser browser) : IClassFixture<Browser>
         // And so is the page's connection, while the read side comes back and others go on.
         await page.EvaluateAsync("() => { window.WebSocket = class { constructor() { setTimeout(() => this.onclose(), 10); } }; socket.close(); }");
         await WaitForTextAsync(page, "#state", "connecting");
-        await SetConcurrencyAsync(http, "Project", null);
+        await SetConcurrencyAsync(stack, http, null);
         await SendAsync(http, "policy.open", new { policyId = "car-1", holder = "ann", line = "car", premium = 50 });
         await SendAsync(http, "policy.open", new { policyId = "car-2", holder = "bob", line = "car", premium = 70 });
         for (var premium = 301; premium <= 310; premium++)
@@ -42,7 +41,7 @@ public sealed class PoliciesPageTests(Browser browser) : IClassFixture<Browser>
             await SendAsync(http, "policy.change-premium", new { policyId = "home-1", premium });
             if (premium == 305)
             {
-                KillFunctions("Cqrs.Functions");
+                KillFunctions();
             }
         }
 
@@ -79,19 +78,20 @@ public sealed class PoliciesPageTests(Browser browser) : IClassFixture<Browser>
         }
     }
 
-    /// <summary>By the Lambda API, as somebody does who stops a function; the runner takes any signature.</summary>
-    private static async Task SetConcurrencyAsync(HttpClient http, string function, int? concurrency)
+    /// <summary>Stops the projecting function as an operator does, by the Lambda API; the runner takes requests without a signature.</summary>
+    private static async Task SetConcurrencyAsync(RunningStack stack, HttpClient http, int? concurrency)
     {
-        var endpoint = new Uri($"http://127.0.0.1:{http.BaseAddress!.Port.ToString(CultureInfo.InvariantCulture)}/2017-10-31/functions/{function}/concurrency");
+        var function = Regex.Match(stack.Printed, @"\s(Cqrs-Project-\S+)", RegexOptions.None, TimeSpan.FromSeconds(10)).Groups[1].Value;
+        var path = new Uri(http.BaseAddress!, $"/2017-10-31/functions/{function}/concurrency");
         using var response = concurrency is { } most
-            ? await http.PutAsync(endpoint, JsonContent.Create(new { ReservedConcurrentExecutions = most }))
-            : await http.DeleteAsync(endpoint);
+            ? await http.PutAsync(path, JsonContent.Create(new { ReservedConcurrentExecutions = most }))
+            : await http.DeleteAsync(path);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    private static void KillFunctions(string text)
+    private static void KillFunctions()
     {
-        foreach (var id in PatternsTool.ProcessesNaming(text).Intersect(PatternsTool.ProcessesNaming("Cqrs.Functions")))
+        foreach (var id in PatternsTool.ProcessesNaming("Cqrs.Functions"))
         {
             using var process = Process.GetProcessById(id);
             process.Kill();

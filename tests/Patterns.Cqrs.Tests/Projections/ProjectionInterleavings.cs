@@ -1,5 +1,3 @@
-using Patterns.Cqrs.Tests.Aggregates;
-
 namespace Patterns.Cqrs.Tests.Projections;
 
 /// <summary>
@@ -17,17 +15,6 @@ public sealed class ProjectionInterleavings
     [InlineData(2, 0.0, true, false)]
     [InlineData(3, 0.02, true, false)]
     [InlineData(4, 0.02, true, true)]
-    public async Task In_every_order_of_steps_each_view_is_the_fold_of_the_history(int family, double killProbability, bool rebuilds, bool loses) =>
-        await Parallel.ForAsync(0, Runs, async (index, _) =>
-        {
-            var seed = (family * Runs) + index;
-            try
-            {
-                await new ProjectionRun(seed, loses).RunAsync(killProbability, rebuilds);
-            }
-            catch (Exception exception)
-            {
-                throw new InvalidOperationException($"Seed {seed}: {exception.Message}", exception);
-            }
-        });
+    public Task In_every_order_of_steps_each_view_is_the_fold_of_the_history(int family, double killProbability, bool rebuilds, bool loses) =>
+        Seeds.AllHoldAsync(family, Runs, seed => new ProjectionRun(seed, loses).RunAsync(killProbability, rebuilds));
 }
