@@ -75,7 +75,7 @@ public static class Policies
     public static AggregateStore<PolicyState, PolicyCommand, PolicyEvent> In(ITable table) => new(
         new EventStore<PolicyEvent>(table, "policy", Events),
         new PolicyRules(),
-        new AggregateStoreOptions<PolicyState> { Snapshots = new(PolicyJson.Default.PolicyState) });
+        new AggregateStoreOptions<PolicyState> { Snapshots = new(PolicyJson.Default.PolicyState) { Name = "policy" } });
 }
 // end
 

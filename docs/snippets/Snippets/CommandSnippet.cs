@@ -1,7 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Patterns;
 using Patterns.Aws;
 using Patterns.Cqrs;
+using Patterns.Http;
 using Patterns.Tables;
 using Patterns.Testing;
 
@@ -28,8 +30,8 @@ public sealed class CancelPolicyHandler(ITable table) : CommandHandler<CancelPol
 
     protected override async ValueTask<PolicyVersion> HandleAsync(CancelPolicy command, CommandContext context)
     {
-        var decision = await _policies.DecideAsync(command.PolicyId, new PolicyCommand.Cancel(command.Reason), context.Metadata, context.CancellationToken);
-        context.Enlist(decision); // together with the command's key, its reply and its entry in the journal
+        // Enlists the events: they happen together with the command's key, its reply and its entry in the journal.
+        var decision = await context.DecideAsync(_policies, command.PolicyId, new PolicyCommand.Cancel(command.Reason));
         return new PolicyVersion(command.PolicyId, decision.After.Version);
     }
 }
@@ -45,6 +47,23 @@ public sealed class PolicyCommands() : CommandQueueHandler(
     new RecordHandlerOptions { FailureDestination = Destination.From(Environment.GetEnvironmentVariable("FAILED_COMMANDS")!) });
 // end
 
+// snippet: command-api
+public sealed class PolicyApi() : CommandApiHandler(Commands.In(Table.From(Environment.GetEnvironmentVariable("POLICIES_TABLE")!)));
+// end
+
+// snippet: command-route
+public sealed class CancelPolicyApi(CommandRouter commands) : CommandApiHandler(commands)
+{
+    protected override CommandRequest? Translate(ApiRequest request) => new()
+    {
+        Name = "policy.cancel",
+        Arguments = JsonSerializer.SerializeToElement(
+            new CancelPolicy(request.PathParameters["id"], request.QueryValue("reason") ?? ""),
+            CommandsJson.Default.CancelPolicy),
+    };
+}
+// end
+
 internal static class CommandUse
 {
     public static async Task RunAsync(CommandRouter commands, CommandRequest request, CancellationToken cancellationToken)
@@ -56,6 +75,8 @@ internal static class CommandUse
         // end
     }
 }
+
+internal sealed class ApiCommands(CommandRouter router) : CommandApiHandler(router);
 
 internal sealed class QueuedCommands(CommandRouter router) : CommandQueueHandler(router);
 
@@ -74,5 +95,15 @@ internal static class CommandTest
         var events = table.Items.Where(item => item["commandKey"] == "c-17").ToList(); // one
         // end
         Console.WriteLine(events.Count);
+        // snippet: command-api-test
+        var api = new ApiCommands(Commands.In(table));
+        const string Command = """{"name":"policy.cancel","arguments":{"PolicyId":"p-2","Reason":"moved"}}""";
+        var headers = new Dictionary<string, string> { ["Idempotency-Key"] = "c-18" };
+
+        var reply = (await api.FunctionHandler(Events.HttpApi("POST", "/commands", Command, headers, caller: "ann"), new FakeLambdaContext())).ToApiReply();
+
+        var status = reply.StatusCode; // 422: there is no such policy
+        // end
+        Console.WriteLine(status);
     }
 }

@@ -1,3 +1,5 @@
+using Patterns.Http.Internal;
+
 namespace Patterns.Facade;
 
 /// <summary>How long a <see cref="FacadeHandler"/> takes at most.</summary>
@@ -30,21 +32,11 @@ public sealed class FacadeOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>What is wrong with the times that facades and backends have in common.</summary>
-    internal static IEnumerable<string> TimeMistakes(TimeSpan? budget, TimeSpan? integrationTimeout, TimeSpan reserve)
-    {
-        foreach (var (name, value) in new[] { (nameof(Budget), budget), (nameof(IntegrationTimeout), integrationTimeout) })
-        {
-            if (value <= TimeSpan.Zero)
-            {
-                yield return $"{name} must be null or positive, but is {value}.";
-            }
-        }
-
-        if (reserve < TimeSpan.Zero)
-        {
-            yield return $"{nameof(Reserve)} must not be negative, but is {reserve}.";
-        }
-    }
+    internal static IEnumerable<string> TimeMistakes(TimeSpan? budget, TimeSpan? integrationTimeout, TimeSpan reserve) =>
+    [
+        .. budget <= TimeSpan.Zero ? [$"{nameof(Budget)} must be null or positive, but is {budget}."] : Array.Empty<string>(),
+        .. TimeBudget.Mistakes(integrationTimeout, reserve),
+    ];
 
     internal FacadeOptions Validated()
     {

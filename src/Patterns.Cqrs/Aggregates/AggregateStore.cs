@@ -41,12 +41,15 @@ public sealed class AggregateStore<TState, TCommand, TEvent>
         _snapshots = valid.Snapshots is null ? null : new Snapshots<TState>(events.Table, events.Layout, valid.Snapshots, events.Meter, valid.Time);
     }
 
+    /// <summary>The type of aggregate.</summary>
+    public string AggregateType => _events.AggregateType;
+
     /// <summary>The aggregate as it is now: the snapshot, if there is one, and the events behind it.</summary>
     /// <exception cref="EventTypeException">An event's type or version is not known, or its data cannot be read.</exception>
     /// <exception cref="MissingEventException">An event is missing, though later ones or the head tell of it; or the head does not know of events that are there.</exception>
     /// <exception cref="TableException">The table could not be read.</exception>
     public async ValueTask<Aggregate<TState>> LoadAsync(string id, CancellationToken cancellationToken) =>
-        (await FoldAsync(id, cancellationToken).ConfigureAwait(false)).Aggregate;
+        (await FoldAsync(id, expectedVersion: null, cancellationToken).ConfigureAwait(false)).Aggregate;
 
     /// <summary>Has a command decided and writes nothing: for whoever enlists <see cref="AggregateDecision{TState, TEvent}.Writes"/>.</summary>
     /// <remarks>
@@ -61,9 +64,28 @@ public sealed class AggregateStore<TState, TCommand, TEvent>
     /// <exception cref="AppendTooLargeException">There are too many events, or one is too large.</exception>
     /// <exception cref="EventTypeException">An event's type or version is not known, or its data cannot be read.</exception>
     /// <exception cref="TableException">The table could not be read.</exception>
-    public async ValueTask<AggregateDecision<TState, TEvent>> DecideAsync(string id, TCommand command, EventMetadata? metadata, CancellationToken cancellationToken)
+    public ValueTask<AggregateDecision<TState, TEvent>> DecideAsync(string id, TCommand command, EventMetadata? metadata, CancellationToken cancellationToken) =>
+        DecideAsync(id, expectedVersion: null, command, metadata, cancellationToken);
+
+    /// <summary>The same for a caller who has seen a version of the aggregate and decides on that alone.</summary>
+    /// <param name="id">Which aggregate.</param>
+    /// <param name="expectedVersion">The version that it must have; null for any.</param>
+    /// <param name="command">What is asked for.</param>
+    /// <param name="metadata">What is kept beside the events; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="StaleVersionException">It has another version.</exception>
+    /// <exception cref="CommandRefusedException">A rule says no.</exception>
+    /// <exception cref="AppendTooLargeException">There are too many events, or one is too large.</exception>
+    /// <exception cref="EventTypeException">An event's type or version is not known, or its data cannot be read.</exception>
+    /// <exception cref="TableException">The table could not be read.</exception>
+    public async ValueTask<AggregateDecision<TState, TEvent>> DecideAsync(
+        string id,
+        long? expectedVersion,
+        TCommand command,
+        EventMetadata? metadata,
+        CancellationToken cancellationToken)
     {
-        var loaded = await FoldAsync(id, cancellationToken).ConfigureAwait(false);
+        var loaded = await FoldAsync(id, expectedVersion, cancellationToken).ConfigureAwait(false);
         var (events, after) = Decide(loaded.Aggregate, command);
         await SaveSnapshotAsync(loaded.Aggregate, loaded.EventsSinceSnapshot, cancellationToken).ConfigureAwait(false);
         var writes = events.Length == 0 ? [] : _events.PrepareAppend(id, loaded.Aggregate.Version, events, metadata);
@@ -84,15 +106,43 @@ public sealed class AggregateStore<TState, TCommand, TEvent>
     /// and the command is then not decided again.
     /// </exception>
     public ValueTask<AggregateDecision<TState, TEvent>> HandleAsync(string id, TCommand command, EventMetadata? metadata, CancellationToken cancellationToken) =>
+        HandleAsync(id, expectedVersion: null, command, metadata, cancellationToken);
+
+    /// <summary>The same for a caller who has seen a version of the aggregate and decides on that alone.</summary>
+    /// <param name="id">Which aggregate.</param>
+    /// <param name="expectedVersion">The version that it must have; null for any.</param>
+    /// <param name="command">What is asked for.</param>
+    /// <param name="metadata">What is kept beside the events; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the waiting; the events may have been appended.</param>
+    /// <exception cref="StaleVersionException">It has another version; nothing was written.</exception>
+    /// <exception cref="CommandRefusedException">A rule says no.</exception>
+    /// <exception cref="AggregateConflictException">Others were faster at all attempts; nothing was written.</exception>
+    /// <exception cref="AppendTooLargeException">There are too many events, or one is too large; nothing was written.</exception>
+    /// <exception cref="EventTypeException">An event's type or version is not known, or its data cannot be read.</exception>
+    /// <exception cref="TableException">
+    /// The table could not be read or written; whether the events were appended is unknown if <see cref="TableException.MayHaveTakenEffect"/>,
+    /// and the command is then not decided again.
+    /// </exception>
+    public ValueTask<AggregateDecision<TState, TEvent>> HandleAsync(
+        string id,
+        long? expectedVersion,
+        TCommand command,
+        EventMetadata? metadata,
+        CancellationToken cancellationToken) =>
         _retries.RunAsync(
-            () => TryHandleAsync(id, command, metadata, cancellationToken),
+            () => TryHandleAsync(id, expectedVersion, command, metadata, cancellationToken),
             ConflictRetries.DidNothing,
             conflict => new AggregateConflictException(_events.AggregateType, id, _maxAttempts, conflict),
             cancellationToken);
 
-    private async ValueTask<AggregateDecision<TState, TEvent>?> TryHandleAsync(string id, TCommand command, EventMetadata? metadata, CancellationToken cancellationToken)
+    private async ValueTask<AggregateDecision<TState, TEvent>?> TryHandleAsync(
+        string id,
+        long? expectedVersion,
+        TCommand command,
+        EventMetadata? metadata,
+        CancellationToken cancellationToken)
     {
-        var loaded = await FoldAsync(id, cancellationToken).ConfigureAwait(false);
+        var loaded = await FoldAsync(id, expectedVersion, cancellationToken).ConfigureAwait(false);
         var (events, after) = Decide(loaded.Aggregate, command);
         if (events.Length > 0)
         {
@@ -114,7 +164,7 @@ public sealed class AggregateStore<TState, TCommand, TEvent>
         return (events, before with { Version = before.Version + events.Length, State = _decider.Fold(before.State, events) });
     }
 
-    private async ValueTask<(Aggregate<TState> Aggregate, long EventsSinceSnapshot)> FoldAsync(string id, CancellationToken cancellationToken)
+    private async ValueTask<(Aggregate<TState> Aggregate, long EventsSinceSnapshot)> FoldAsync(string id, long? expectedVersion, CancellationToken cancellationToken)
     {
         _events.Layout.CheckId(id);
         var snapshot = _snapshots is null ? null : await _snapshots.FindAsync(id, cancellationToken).ConfigureAwait(false);
@@ -126,6 +176,7 @@ public sealed class AggregateStore<TState, TCommand, TEvent>
             version = stored.Version;
         }
 
+        StaleVersionException.ThrowUnless(expectedVersion, new ViewToken(AggregateType, id, version));
         return (new Aggregate<TState>(id, version, state), version - from);
     }
 

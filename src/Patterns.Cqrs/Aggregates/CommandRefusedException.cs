@@ -1,7 +1,7 @@
 namespace Patterns.Cqrs;
 
 /// <summary>A rule of the aggregate says no. The command has no effect, and asking again does not help.</summary>
-public sealed class CommandRefusedException : NonRetryableException
+public class CommandRefusedException : NonRetryableException
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="code">Names the rule for programs, for example <c>insufficient-funds</c>.</param>

@@ -9,6 +9,8 @@ namespace Patterns.Cqrs;
 /// <typeparam name="TState">The state.</typeparam>
 public sealed class SnapshotOptions<TState>
 {
+    private const int LongestName = 200;
+
     /// <summary>Makes options.</summary>
     /// <param name="json">How the state is written and read, from a source-generated context.</param>
     public SnapshotOptions(JsonTypeInfo<TState> json)
@@ -19,6 +21,13 @@ public sealed class SnapshotOptions<TState>
 
     /// <summary>How the state is written and read.</summary>
     public JsonTypeInfo<TState> Json { get; }
+
+    /// <summary>
+    /// Tells the snapshots of stores apart that make states of their own out of the same events; processes with the same rules share one.
+    /// Part of the item's key, at most 200 characters: with another name, the state is folded anew from all events, and the old snapshots
+    /// stay unused.
+    /// </summary>
+    public required string Name { get; init; }
 
     /// <summary>After how many events there is a new snapshot. Default: 100.</summary>
     public int Every { get; init; } = 100;
@@ -31,6 +40,11 @@ public sealed class SnapshotOptions<TState>
 
     internal IEnumerable<string> Mistakes()
     {
+        if (Name is null or "" or { Length: > LongestName })
+        {
+            yield return $"{nameof(Name)} must have 1 to {LongestName} characters, but is '{Name}'.";
+        }
+
         if (Every < 1)
         {
             yield return $"{nameof(Every)} must be at least 1, but is {Every}.";

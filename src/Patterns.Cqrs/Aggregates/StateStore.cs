@@ -22,10 +22,8 @@ public sealed class StateStore<TState>
     where TState : notnull
 {
     private readonly ITable _table;
-    private readonly JsonTypeInfo<TState> _json;
     private readonly StateStoreOptions _options;
     private readonly AggregateLayout _layout;
-    private readonly AggregateCatalogue _catalogue;
     private readonly AggregateMeter _meter;
     private readonly ConflictRetries _retries;
 
@@ -40,16 +38,20 @@ public sealed class StateStore<TState>
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(json);
         _table = table;
-        _json = json;
+        Json = json;
         _options = (options ?? new()).Validated();
         _layout = new AggregateLayout(aggregateType);
-        _catalogue = new AggregateCatalogue(table, _layout);
+        Catalogue = new AggregateCatalogue(table, _layout);
         _meter = new AggregateMeter(aggregateType);
         _retries = new ConflictRetries(_options.MaxAttempts, _options.RetryDelay, _options.Time);
     }
 
     /// <summary>The type of aggregate.</summary>
     public string AggregateType => _layout.Type;
+
+    internal JsonTypeInfo<TState> Json { get; }
+
+    internal AggregateCatalogue Catalogue { get; }
 
     /// <summary>The state as it is now; null when there never was one. One that was deleted says so.</summary>
     /// <exception cref="JsonException">The data are not of the state's form.</exception>
@@ -58,7 +60,7 @@ public sealed class StateStore<TState>
     {
         _layout.CheckId(id);
         var item = await _table.GetAsync(_layout.State(id), cancellationToken).ConfigureAwait(false);
-        return item is null ? null : StateItem.Read(item).ToStored(_json);
+        return item is null ? null : StateItem.Read(item).ToStored(Json);
     }
 
     /// <summary>Writes the state, if it still has the version that is expected.</summary>
@@ -76,9 +78,17 @@ public sealed class StateStore<TState>
     /// Deletes the state, if it still has the version that is expected. A mark with the next version stays, so that no reader takes an
     /// old state for a new one.
     /// </summary>
-    /// <inheritdoc cref="SaveAsync"/>
-    public ValueTask<VersionedWriteResult> DeleteAsync(string id, long expectedVersion, CancellationToken cancellationToken) =>
-        WriteAsync(expectedVersion, Prepare(id, expectedVersion, data: null), cancellationToken);
+    /// <param name="id">Which aggregate.</param>
+    /// <param name="expectedVersion">
+    /// The version that was read. With 0, nothing is written: what never was needs no deletion, and is applied with version 0; what is there
+    /// meanwhile is a lost race.
+    /// </param>
+    /// <param name="cancellationToken">Ends the waiting; the write may have taken effect.</param>
+    /// <returns>Whether the state has the mark, or never was. A lost race is a result and not an exception.</returns>
+    /// <exception cref="TableException">The write was not possible; whether it took effect is unknown if <see cref="TableException.MayHaveTakenEffect"/>.</exception>
+    public ValueTask<VersionedWriteResult> DeleteAsync(string id, long expectedVersion, CancellationToken cancellationToken) => expectedVersion == 0
+        ? FindNothingAsync(id, cancellationToken)
+        : WriteAsync(expectedVersion, Prepare(id, expectedVersion, data: null), cancellationToken);
 
     /// <summary>Reads the state, has it changed, and writes it; begins anew when others change it meanwhile.</summary>
     /// <param name="id">Which aggregate.</param>
@@ -87,11 +97,23 @@ public sealed class StateStore<TState>
     /// <exception cref="AggregateConflictException">Others were faster at all attempts; nothing was written.</exception>
     /// <exception cref="AppendTooLargeException">The state does not fit into an item; nothing was written.</exception>
     /// <exception cref="TableException">The table could not be read or written; whether the write took effect is unknown if <see cref="TableException.MayHaveTakenEffect"/>.</exception>
-    public ValueTask<Aggregate<TState>> UpdateAsync(string id, Func<StoredState<TState>?, TState> change, CancellationToken cancellationToken)
+    public ValueTask<Aggregate<TState>> UpdateAsync(string id, Func<StoredState<TState>?, TState> change, CancellationToken cancellationToken) =>
+        UpdateAsync(id, expectedVersion: null, change, cancellationToken);
+
+    /// <summary>The same for a caller who has seen a version of the state and decides on that alone.</summary>
+    /// <param name="id">Which aggregate.</param>
+    /// <param name="expectedVersion">The version that it must have, 0 for none that ever was; null for any.</param>
+    /// <param name="change">Gets what is there, null when there never was a state, and returns the new state. It may be called several times.</param>
+    /// <param name="cancellationToken">Ends the waiting; the write may have taken effect.</param>
+    /// <exception cref="StaleVersionException">It has another version; nothing was written.</exception>
+    /// <exception cref="AggregateConflictException">Others were faster at all attempts; nothing was written.</exception>
+    /// <exception cref="AppendTooLargeException">The state does not fit into an item; nothing was written.</exception>
+    /// <exception cref="TableException">The table could not be read or written; whether the write took effect is unknown if <see cref="TableException.MayHaveTakenEffect"/>.</exception>
+    public ValueTask<Aggregate<TState>> UpdateAsync(string id, long? expectedVersion, Func<StoredState<TState>?, TState> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
         return _retries.RunAsync(
-            () => TryUpdateAsync(id, change, cancellationToken),
+            () => TryUpdateAsync(id, expectedVersion, change, cancellationToken),
             ConflictRetries.DidNothing,
             conflict => new AggregateConflictException(AggregateType, id, _options.MaxAttempts, conflict),
             cancellationToken);
@@ -106,25 +128,40 @@ public sealed class StateStore<TState>
     public IReadOnlyList<TableWrite> PrepareSave(string id, long expectedVersion, TState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return Prepare(id, expectedVersion, JsonSerializer.Serialize(state, _json));
+        return Prepare(id, expectedVersion, JsonSerializer.Serialize(state, Json));
     }
 
     /// <summary>The ids of all aggregates that have or had a state, in no particular order.</summary>
     /// <exception cref="TableException">The table could not be read.</exception>
-    public IAsyncEnumerable<string> ListAsync(CancellationToken cancellationToken) => _catalogue.ListAsync(cancellationToken);
+    public IAsyncEnumerable<string> ListAsync(CancellationToken cancellationToken) => Catalogue.ListAsync(cancellationToken);
 
     /// <summary>The ids in one of the 16 shards of the catalogue, in their order: to list the shards in parallel.</summary>
     /// <param name="shard">From 0 to 15.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="TableException">The table could not be read.</exception>
-    public IAsyncEnumerable<string> ListAsync(int shard, CancellationToken cancellationToken) => _catalogue.ListAsync(shard, cancellationToken);
+    public IAsyncEnumerable<string> ListAsync(int shard, CancellationToken cancellationToken) => Catalogue.ListAsync(shard, cancellationToken);
 
-    private async ValueTask<Aggregate<TState>?> TryUpdateAsync(string id, Func<StoredState<TState>?, TState> change, CancellationToken cancellationToken)
+    /// <exception cref="StaleVersionException">A version is expected, and it is another one.</exception>
+    internal async ValueTask<StoredState<TState>?> FindAsync(string id, long? expectedVersion, CancellationToken cancellationToken)
     {
         var found = await FindAsync(id, cancellationToken).ConfigureAwait(false);
+        StaleVersionException.ThrowUnless(expectedVersion, new ViewToken(AggregateType, id, found?.Version ?? 0));
+        return found;
+    }
+
+    private async ValueTask<Aggregate<TState>?> TryUpdateAsync(string id, long? expectedVersion, Func<StoredState<TState>?, TState> change, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(id, expectedVersion, cancellationToken).ConfigureAwait(false);
         var state = change(found);
         var result = await SaveAsync(id, found?.Version ?? 0, state, cancellationToken).ConfigureAwait(false);
         return result.IsApplied ? new Aggregate<TState>(id, result.Version, state) : null;
+    }
+
+    private async ValueTask<VersionedWriteResult> FindNothingAsync(string id, CancellationToken cancellationToken)
+    {
+        _layout.CheckId(id);
+        var item = await _table.GetAsync(_layout.State(id), cancellationToken).ConfigureAwait(false);
+        return item is null ? new VersionedWriteResult(true, 0) : Lost(item);
     }
 
     private TableWrite[] Prepare(string id, long expectedVersion, string? data)
@@ -144,12 +181,12 @@ public sealed class StateStore<TState>
     {
         // The token has a write take effect once also when the table's adapter sends it again; a write by itself has none.
         var result = await _table.TransactAsync(writes, Guid.NewGuid().ToString(), cancellationToken).ConfigureAwait(false);
-        if (result.Committed)
-        {
-            return new VersionedWriteResult(true, expectedVersion + 1);
-        }
+        return result.Committed ? new VersionedWriteResult(true, expectedVersion + 1) : Lost(result.Refusals[0].Item);
+    }
 
+    private VersionedWriteResult Lost(TableItem? found)
+    {
         _meter.CountRaceLost();
-        return new VersionedWriteResult(false, result.Refusals[0].Item is { } found ? ItemReading.Number(found, ItemNames.Version) : 0);
+        return new VersionedWriteResult(false, found is null ? 0 : ItemReading.Number(found, ItemNames.Version));
     }
 }

@@ -1,6 +1,9 @@
 namespace Patterns.Cqrs;
 
-/// <summary>Others changed what the command is about at each of the attempts. It has had no effect; later it may succeed.</summary>
+/// <summary>
+/// Others changed what the command is about, or held it by transactions of theirs, at each of the attempts. Nothing that was enlisted
+/// happened, and the key is free; later it may succeed.
+/// </summary>
 public sealed class CommandConflictException : Exception
 {
     internal CommandConflictException(string name, string key, int attempts, Exception? innerException)

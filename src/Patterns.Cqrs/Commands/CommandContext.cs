@@ -29,6 +29,62 @@ public sealed class CommandContext
     public CancellationToken CancellationToken => _call.CancellationToken;
 
     /// <summary>
+    /// The version of the aggregate that the command leads to: whoever gets the reply may ask for a view that has it, and expect it in the next
+    /// command. It is part of the reply at every repetition. Default: null; set by <see cref="DecideAsync"/> and <see cref="UpdateAsync"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The type or id is empty, or the version negative.</exception>
+    public ViewToken? ViewToken
+    {
+        get;
+        set => field = value is null || Cqrs.ViewToken.TryParse(value.ToString(), out _)
+            ? value
+            : throw new ArgumentException($"'{value}' names no version of an aggregate.", nameof(value));
+    }
+
+    /// <summary>
+    /// Has the aggregate that the command is about decide: refuses another version than the request expects, enlists the events, and has the
+    /// reply name the version.
+    /// </summary>
+    /// <param name="store">Where the aggregate is.</param>
+    /// <param name="id">Which one.</param>
+    /// <param name="command">What is asked for.</param>
+    /// <exception cref="StaleVersionException">The aggregate has another version than <see cref="CommandRequest.ExpectedVersion"/>.</exception>
+    /// <exception cref="CommandRefusedException">A rule says no.</exception>
+    public async ValueTask<AggregateDecision<TState, TEvent>> DecideAsync<TState, TCommand, TEvent>(AggregateStore<TState, TCommand, TEvent> store, string id, TCommand command)
+        where TEvent : notnull
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var decision = await store.DecideAsync(id, Request.ExpectedVersion, command, Metadata, CancellationToken).ConfigureAwait(false);
+        Enlist(decision);
+        ViewToken = new ViewToken(store.AggregateType, id, decision.After.Version);
+        return decision;
+    }
+
+    /// <summary>
+    /// Changes the state that the command is about: refuses another version than the request expects, enlists the new state, and has the reply
+    /// name the version.
+    /// </summary>
+    /// <param name="store">Where the state is.</param>
+    /// <param name="id">Which one.</param>
+    /// <param name="change">Gets what is there, null when there never was a state, and returns the new state.</param>
+    /// <exception cref="StaleVersionException">The state has another version than <see cref="CommandRequest.ExpectedVersion"/>.</exception>
+    public async ValueTask<Aggregate<TState>> UpdateAsync<TState>(StateStore<TState> store, string id, Func<StoredState<TState>?, TState> change)
+        where TState : notnull
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(change);
+        var found = await store.FindAsync(id, Request.ExpectedVersion, CancellationToken).ConfigureAwait(false);
+        var after = new Aggregate<TState>(id, (found?.Version ?? 0) + 1, change(found));
+        foreach (var write in store.PrepareSave(id, after.Version - 1, after.State))
+        {
+            Enlist(write);
+        }
+
+        ViewToken = new ViewToken(store.AggregateType, id, after.Version);
+        return after;
+    }
+
+    /// <summary>
     /// Adds a write that takes effect together with the completion of the key, or not at all. Those of a command that a rule refuses are
     /// dropped.
     /// </summary>

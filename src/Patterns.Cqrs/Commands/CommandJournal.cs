@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Patterns.Cqrs.Internal;
+using Patterns.Limits;
 using Patterns.Tables;
 
 namespace Patterns.Cqrs;
@@ -11,6 +12,9 @@ public sealed class CommandJournal
 {
     // Spreads the commands of a day over so many partitions.
     private const int Shards = 8;
+
+    // What a refusal adds to an entry.
+    private const int RefusalBytes = 1024;
 
     private readonly ITable _table;
     private readonly string _scope;
@@ -37,6 +41,18 @@ public sealed class CommandJournal
         foreach (var item in items.OrderBy(item => item.Key.Sort, StringComparer.Ordinal))
         {
             yield return Read(item);
+        }
+    }
+
+    /// <exception cref="CommandRejectedException">The command's entry would not fit into an item.</exception>
+    internal void CheckSize(CommandRequest request)
+    {
+        var bytes = AggregateLayout.SizeOf(Entry(request, refusalCode: null).Item) + RefusalBytes;
+        if (bytes > ServiceLimits.DynamoDbItemBytes)
+        {
+            throw new CommandRejectedException(
+                CommandRejection.Invalid,
+                $"The journal's entry of '{request.Name}' would have {bytes} bytes; at most {ServiceLimits.DynamoDbItemBytes} are possible.");
         }
     }
 

@@ -4,7 +4,7 @@ using Patterns.Cqrs.Internal;
 
 namespace Patterns.Cqrs;
 
-/// <summary>What became of a command: the same for every request with its key.</summary>
+/// <summary>What became of a command: the same for every request with its key that is not rejected.</summary>
 public sealed class CommandReply
 {
     internal CommandReply(StoredReply reply, bool isReplayed)
@@ -12,6 +12,8 @@ public sealed class CommandReply
         ResultJson = reply.Result;
         RefusalCode = reply.Code;
         RefusalMessage = reply.Message;
+        ViewToken = Cqrs.ViewToken.TryParse(reply.Token, out var token) ? token : null;
+        IsStale = reply.IsStale == true;
         IsReplayed = isReplayed;
     }
 
@@ -30,6 +32,15 @@ public sealed class CommandReply
     /// <summary>Says it to people; null when it was accepted.</summary>
     public string? RefusalMessage { get; }
 
+    /// <summary>
+    /// Whether it was refused since the aggregate had another version than <see cref="CommandRequest.ExpectedVersion"/>; the one that it had is in
+    /// <see cref="ViewToken"/>.
+    /// </summary>
+    public bool IsStale { get; }
+
+    /// <summary>The version of the aggregate that the command led to, by <see cref="CommandContext.ViewToken"/>; null when the handler named none.</summary>
+    public ViewToken? ViewToken { get; }
+
     /// <summary>The result.</summary>
     /// <exception cref="CommandRefusedException">The command was refused.</exception>
     public TResult Read<TResult>(JsonTypeInfo<TResult> json)
@@ -44,7 +55,7 @@ public sealed class CommandReply
     {
         if (RefusalCode is not null)
         {
-            throw new CommandRefusedException(RefusalCode, RefusalMessage!);
+            throw IsStale ? new StaleVersionException(ViewToken!.Value, RefusalMessage!) : new CommandRefusedException(RefusalCode, RefusalMessage!);
         }
     }
 }

@@ -30,6 +30,13 @@ public sealed record CommandRequest
     [JsonPropertyName("issuedAt")]
     public DateTimeOffset? IssuedAt { get; init; }
 
+    /// <summary>
+    /// The version that the aggregate must have, or else the command is refused: see <see cref="CommandContext.DecideAsync"/>. A repetition must
+    /// expect the same. Default: null, any version.
+    /// </summary>
+    [JsonPropertyName("expectedVersion")]
+    public long? ExpectedVersion { get; init; }
+
     /// <summary>The arguments, as a JSON object.</summary>
     [JsonPropertyName("arguments")]
     public JsonElement Arguments { get; init; }

@@ -1,9 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.Lambda.Core;
 using Patterns.Cqrs.Internal;
 using Patterns.Idempotency;
-using Patterns.Limits;
 using Patterns.Tables;
 
 namespace Patterns.Cqrs;
@@ -12,17 +12,16 @@ namespace Patterns.Cqrs;
 /// <remarks>
 /// <para>
 /// A request whose name or version is not in the list, whose arguments are not valid or whose actor may not do it is rejected before
-/// anything happens. No name of a .NET type comes from a request. Immutable: <see cref="With"/> returns a new one.
+/// anything happens, also when its key has a reply: keep a version in the list for as long as keys are remembered. No name of a .NET type comes from a request. Immutable: <see cref="With"/> returns a new one.
 /// </para>
 /// <para>
-/// Guarantee: effect-once, by key, for what handlers enlist; every request with a key has the same reply, a rule's refusal included. The
-/// journal has an entry exactly for the commands that have a reply. At-least-once for what handlers do besides.
+/// Guarantee: effect-once, by key, for what handlers enlist; every request with a key that is not rejected has the same reply, a rule's
+/// refusal included, and age rejects none whose key has one. The journal has an entry exactly for the commands that have a reply. At-least-once for what handlers do besides.
 /// </para>
 /// </remarks>
 public sealed class CommandRouter
 {
-    // The journal keeps the request in an item, beside its key and the time.
-    private const int MostBytes = ServiceLimits.DynamoDbItemBytes - (8 * 1024);
+    private const int LongestKey = 1024;
 
     private readonly CommandRouterOptions _options;
     private readonly IdempotentCall _calls;
@@ -77,61 +76,51 @@ public sealed class CommandRouter
     }
 
     /// <summary>Has a command take effect, or gives back the reply that its key had before.</summary>
-    /// <param name="request">The command; with a key.</param>
+    /// <remarks>What a handler throws comes out as it is; nothing that it enlisted happened, and the key is free.</remarks>
+    /// <param name="request">The command; with a key of at most 1,024 bytes of UTF-8.</param>
     /// <param name="cancellationToken">Ends the waiting; the command may have taken effect.</param>
     /// <returns>The result, or a rule's refusal.</returns>
-    /// <exception cref="CommandRejectedException">The command is not known, not valid, not allowed or too old; nothing happened.</exception>
+    /// <exception cref="CommandRejectedException">The command is not known, not valid, too large or not allowed; or too old, and its key has no reply.</exception>
     /// <exception cref="CommandConflictException">Others changed what it is about at all attempts; nothing happened.</exception>
     /// <exception cref="IdempotencyMismatchException">The key was used for another command, by another actor, or with other arguments.</exception>
     /// <exception cref="IdempotencyInProgressException">Another request with the key is running, and the policy or the token does not let this one wait.</exception>
-    /// <exception cref="TableException">The table could not be read or written; the same request may be sent again.</exception>
+    /// <exception cref="IdempotencyOutcomeUnknownException">An earlier request with the key did not say how it ended, and <see cref="IdempotencyOptions.OnOutcomeUnknown"/> decided not to run again.</exception>
+    /// <exception cref="IdempotencyLeaseLostException">It took so long that its key may be somebody else's; nothing that it enlisted happened, and the same request may be sent again.</exception>
+    /// <exception cref="IdempotencyResultTooLargeException">The result or refusal does not fit into an item; nothing that was enlisted happened.</exception>
+    /// <exception cref="ArgumentException">The handler enlisted two writes of one item; none of them happened.</exception>
+    /// <exception cref="InvalidOperationException">The handler enlisted more than 98 writes; none of them happened.</exception>
+    /// <exception cref="TableException">
+    /// The table could not be read or written; whether the command took effect is unknown if <see cref="TableException.MayHaveTakenEffect"/>.
+    /// The same request may be sent again.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the command had been handled.</exception>
     public async ValueTask<CommandReply> RunAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var route = Find(request);
-        CheckRequest(request);
+        CheckKey(request);
         var effect = await route.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        Journal.CheckSize(request);
         var payload = Payload(request);
-        return await _retries.RunAsync<CommandReply>(
-            async () => await ReplyAsync(request, payload, effect, cancellationToken).ConfigureAwait(false),
-            failure => failure is EnlistedWriteRefusedException,
+        CommandAttempt? attempt = null;
+        return await _retries.RunAsync(
+            () => ReplyAsync(payload, attempt = new CommandAttempt(request, context => RunIfOfAge(context, effect), Journal), cancellationToken),
+            failure => attempt!.IsLost(failure),
             conflict => new CommandConflictException(request.Name, request.Key!, _options.MaxAttempts, conflict),
             cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<CommandReply> ReplyAsync(
-        CommandRequest request,
-        byte[] payload,
-        Func<CommandContext, ValueTask<string>> effect,
-        CancellationToken cancellationToken)
+    internal bool Knows(string? name) => _routes.Exists(route => route.Name == name);
+
+    private async ValueTask<CommandReply?> ReplyAsync(byte[] payload, CommandAttempt attempt, CancellationToken cancellationToken)
     {
         var result = await _calls.RunAsync(
-            request.Key!,
+            attempt.Request.Key!,
             payload,
             CommandJson.Default.StoredReply,
-            call => HandleAsync(request, effect, call),
+            attempt.RunAsync,
             cancellationToken).ConfigureAwait(false);
         return new CommandReply(result.Value, result.IsReplayed);
-    }
-
-    /// <summary>A rule's refusal is a reply as any other, so that the key has it at every repetition.</summary>
-    private async ValueTask<StoredReply> HandleAsync(CommandRequest request, Func<CommandContext, ValueTask<string>> effect, IdempotentCallContext call)
-    {
-        var context = new CommandContext(request, call);
-        StoredReply reply;
-        try
-        {
-            reply = new StoredReply(await effect(context).ConfigureAwait(false));
-            context.End(hasSucceeded: true);
-        }
-        catch (CommandRefusedException refusal)
-        {
-            context.End(hasSucceeded: false);
-            reply = new StoredReply(null, refusal.Code, refusal.Message);
-        }
-
-        call.Enlist(Journal.Entry(request, reply.Code));
-        return reply;
     }
 
     private CommandRoute Find(CommandRequest request)
@@ -139,30 +128,37 @@ public sealed class CommandRouter
         var versions = _routes.FindAll(route => route.Name == request.Name);
         return versions.Find(route => route.Version == request.Version) ?? throw (versions.Count == 0
             ? new CommandRejectedException(CommandRejection.UnknownName, "There is no such command.")
-            : new CommandRejectedException(CommandRejection.UnknownVersion, $"'{versions[0].Name}' has no version {request.Version}; known are {string.Join(", ", versions.Select(route => route.Version))}."));
+            : new CommandRejectedException(CommandRejection.UnknownVersion, $"'{versions[0].Name}' has no version {request.Version}; known are {string.Join(", ", versions.Select(route => route.Version))}.")
+            {
+                Versions = [.. versions.Select(route => route.Version)],
+            });
     }
 
-    private void CheckRequest(CommandRequest request)
+    private static void CheckKey(CommandRequest request)
     {
         if (string.IsNullOrEmpty(request.Key))
         {
             throw new CommandRejectedException(CommandRejection.Invalid, $"'{request.Name}' needs a key.");
         }
 
-        if (_options.MaxAge is { } most && (request.IssuedAt is not { } issuedAt || !IsOfAge(_options.Time.GetUtcNow() - issuedAt, most)))
+        if (Encoding.UTF8.GetByteCount(request.Key) is > LongestKey and var bytes)
         {
-            throw new CommandRejectedException(CommandRejection.Expired, $"'{request.Name}' must say when it was issued, at most {most} ago.");
+            throw new CommandRejectedException(CommandRejection.Invalid, $"The key of '{request.Name}' has {bytes} bytes; at most {LongestKey} are possible.");
         }
+    }
+
+    /// <summary>Looks at the age when the key is held and has no reply: a repetition gets its reply however old it is.</summary>
+    private ValueTask<string> RunIfOfAge(CommandContext context, Func<CommandContext, ValueTask<string>> effect)
+    {
+        var request = context.Request;
+        return _options.MaxAge is not { } most || (request.IssuedAt is { } issuedAt && IsOfAge(_options.Time.GetUtcNow() - issuedAt, most))
+            ? effect(context)
+            : throw new CommandRejectedException(CommandRejection.Expired, $"'{request.Name}' must say when it was issued, at most {most} ago.");
     }
 
     private static bool IsOfAge(TimeSpan age, TimeSpan most) => age <= most && age >= -CommandRouterOptions.ClockSkew;
 
     /// <summary>What must be the same at a repetition; not the time, which a sender may set anew.</summary>
-    private static byte[] Payload(CommandRequest request)
-    {
-        var payload = JsonSerializer.SerializeToUtf8Bytes(request with { Key = null, IssuedAt = null }, CommandJson.Default.CommandRequest);
-        return payload.Length <= MostBytes
-            ? payload
-            : throw new CommandRejectedException(CommandRejection.Invalid, $"'{request.Name}' has {payload.Length} bytes; at most {MostBytes} are possible.");
-    }
+    private static byte[] Payload(CommandRequest request) =>
+        JsonSerializer.SerializeToUtf8Bytes(request with { Key = null, IssuedAt = null }, CommandJson.Default.CommandRequest);
 }

@@ -14,7 +14,8 @@ public sealed class CommandRouterOptions
 
     /// <summary>
     /// How old a request may be, so that nobody can send an old one again when its key is forgotten; at most a minute less than keys are
-    /// remembered, since clocks may be apart that far. Requests then have to say when they were issued. Default: null, any age.
+    /// remembered, since clocks may be apart that far. Requests then have to say when they were issued. One whose key has a reply gets it,
+    /// however old it is. Default: null, any age.
     /// </summary>
     public TimeSpan? MaxAge { get; init; }
 

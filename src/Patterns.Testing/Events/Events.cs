@@ -82,6 +82,15 @@ public static class Events
     public static MemoryStream S3(string bucket, params IReadOnlyList<string> keys) =>
         Records(keys, (writer, key) => ObjectEventWriter.Write(writer, bucket, key, Region, Time));
 
+    /// <summary>A request to an HTTP API.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="path">The path, and behind a question mark the query.</param>
+    /// <param name="body">The body; null for none.</param>
+    /// <param name="headers">The headers; without <c>content-type</c> among them, it is JSON.</param>
+    /// <param name="caller">Who asks, as a JWT authorizer says in the claim <c>sub</c>; null for nobody.</param>
+    public static MemoryStream HttpApi(string method, string path, string? body = null, IReadOnlyDictionary<string, string>? headers = null, string? caller = null) =>
+        ToStream(Text(writer => HttpEventWriter.Write(writer, method, path, body, headers, caller)));
+
     /// <summary>A payload that is the message itself.</summary>
     public static MemoryStream Direct(string json) => ToStream(json);
 

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Patterns.Http;
 
 namespace Patterns.Testing;
 
@@ -18,4 +20,25 @@ public static class Replies
 
         return [.. failures.EnumerateArray().Select(failure => failure.GetProperty("itemIdentifier").GetString()!)];
     }
+
+    /// <summary>The reply to a request of an API.</summary>
+    /// <exception cref="JsonException">The reply is none of an API.</exception>
+    public static ApiReply ToApiReply(this Stream reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        using var document = JsonDocument.Parse(reply);
+        var root = document.RootElement;
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("statusCode", out var status))
+        {
+            throw new JsonException($"The reply of an API was expected, but the handler replied {root.GetRawText()}.");
+        }
+
+        var headers = root.GetProperty("headers").EnumerateObject().ToDictionary(header => header.Name, header => header.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
+        headers.Remove("content-type", out var type);
+        return headers.Aggregate(new ApiReply(status.GetInt32(), type, Body(root)), (made, header) => made.WithHeader(header.Key, header.Value));
+    }
+
+    private static byte[] Body(JsonElement root) => root.GetProperty("isBase64Encoded").GetBoolean()
+        ? root.GetProperty("body").GetBytesFromBase64()
+        : Encoding.UTF8.GetBytes(root.GetProperty("body").GetString()!);
 }

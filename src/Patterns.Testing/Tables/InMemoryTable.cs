@@ -28,7 +28,7 @@ public sealed class InMemoryTable(string name = "memory", TimeProvider? time = n
 
     /// <summary>
     /// Asked for each transaction before it takes effect: whether another one holds an item of it, which is a retryable
-    /// <see cref="TableException"/>, as DynamoDB's <c>TransactionConflict</c> is. Default: none meets another one.
+    /// <see cref="TableException"/> that has not taken effect, as DynamoDB's <c>TransactionConflict</c> is. Default: none meets another one.
     /// </summary>
     public Func<IReadOnlyList<TableWrite>, bool> Conflicts { get; set; } = static _ => false;
 
@@ -138,7 +138,7 @@ public sealed class InMemoryTable(string name = "memory", TimeProvider? time = n
 
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(WithLocks(tables, () => Conflicts(writes)
-            ? throw new TableException($"{Name}: transact: TransactionConflict: Another transaction holds an item of this one.", isRetryable: true)
+            ? throw new TableException($"{Name}: transact: TransactionConflict: Another transaction holds an item of this one.", isRetryable: true) { MayHaveTakenEffect = false }
             : new TransactionRun(Name, writes, TableOf, _time.GetUtcNow()).Run(token)));
     }
 

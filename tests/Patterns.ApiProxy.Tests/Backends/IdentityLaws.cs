@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using Patterns.Backends;
+using Patterns.Http;
 using Patterns.Proxy;
 
 namespace Patterns.ApiProxy.Tests.Backends;

@@ -1,4 +1,3 @@
-using Patterns.Http;
 using Patterns.Proxy;
 
 namespace Patterns.ApiProxy.Tests.Proxy;
@@ -76,10 +75,6 @@ public sealed class FrontEndSafetyTests
         Assert.Equal(400, rig.Ask(ApiEvents.HttpApi("GET", "/legacy/a", headers: new() { ["accept-language"] = "de\r\nX-Injected: 1" })).Status);
         Assert.Equal(400, rig.Ask(ApiEvents.HttpApi("GET", "/legacy/a", headers: new() { ["accept"] = "a\nb" })).Status);
         Assert.Empty(rig.Backend.Calls);
-        Assert.Throws<ArgumentException>(() => ApiReply.Text("x").WithHeader("X-A", "b\r\nSet-Cookie: c"));
-        Assert.Throws<ArgumentException>(() => ApiReply.Text("x").WithHeader("X-A\r\nX-B", "b"));
-        Assert.Throws<ArgumentException>(() => ApiReply.Text("x").WithHeader("Transfer-Encoding", "chunked"));
-        Assert.Throws<ArgumentException>(() => new ApiReply(200, "text/plain\r\nX-A: b"));
         Assert.Throws<ArgumentException>(() => new BackendCall(HttpMethod.Get).WithHeader("Host", "evil.example"));
         Assert.Throws<ArgumentException>(() => new BackendCall(HttpMethod.Get) { ContentType = "a\nb" });
     }

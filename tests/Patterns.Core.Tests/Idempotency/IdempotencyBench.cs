@@ -54,6 +54,10 @@ internal sealed class IdempotencyBench
 
     public Task<Stream> RunAsync(OrderHandler handler, params IEnumerable<string> ids) => handler.RunAsync(Batch(ids), Context());
 
+    /// <summary>Handles orders as the engine does, for the failures themselves.</summary>
+    public Task<BatchOutcome> HandleAsync(OrderHandler handler, params IEnumerable<string> ids) =>
+        handler.HandleBatchAsync(new Records.ListBatch(SourceKind.Sqs, [.. ids.Select(OrderHandler.Body)]), Context());
+
     public int Effects(string id) =>
         (int)(Store.Items.SingleOrDefault(item => item.Key == EffectOf(id))?["count"]?.GetInt64() ?? 0);
 

@@ -83,6 +83,67 @@ public sealed class TableFailureTests
     }
 
     [Fact]
+    public async Task Keys_whose_completion_certainly_did_nothing_are_given_back_at_once()
+    {
+        var handler = _bench.Handler(IdempotencyBench.EnlistEffect);
+        _bench.Store.Conflicts = writes => writes.Any(write => write.Key.Sort == "effect");
+
+        var reply = await _bench.RunAsync(handler, "a", "b").MoveClockAsync(_bench.Time);
+
+        Assert.Equal(["0", "1"], reply.FailedIds());
+        Assert.Empty(_bench.Store.Items);
+    }
+
+    [Fact]
+    public async Task Keys_whose_completion_may_have_taken_effect_at_an_earlier_try_are_kept()
+    {
+        var handler = _bench.Handler(IdempotencyBench.EnlistEffect);
+        _bench.Table.Before = (_, number) => number > 1 ? throw Failure(mayHaveTakenEffect: number == 2) : ValueTask.CompletedTask;
+
+        var outcome = await _bench.HandleAsync(handler, "a").MoveClockAsync(_bench.Time);
+
+        Assert.True(Assert.IsType<TableException>(Assert.Single(outcome.Failures).Exception).MayHaveTakenEffect);
+        Assert.Equal("started", _bench.StatusOf("a"));
+        Assert.Equal(4, _bench.Table.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_failure_for_good_does_not_hide_that_an_earlier_try_took_effect()
+    {
+        var handler = _bench.Handler(IdempotencyBench.EnlistEffect);
+        _bench.Table.After = (_, number) => LoseReply(number == 2);
+        _bench.Table.Before = (_, number) => number == 3 ? throw new TableException("gone", isRetryable: false) : ValueTask.CompletedTask;
+
+        var outcome = await _bench.HandleAsync(handler, "a").MoveClockAsync(_bench.Time);
+
+        Assert.True(Assert.IsType<TableException>(Assert.Single(outcome.Failures).Exception).MayHaveTakenEffect);
+        Assert.Equal(("done", 1), (_bench.StatusOf("a"), _bench.Effects("a")));
+    }
+
+    [Fact]
+    public async Task A_claim_that_certainly_did_nothing_leaves_nothing_to_give_back()
+    {
+        var handler = _bench.Handler();
+        _bench.Table.Before = (_, _) => throw Failure(mayHaveTakenEffect: false);
+
+        await _bench.RunAsync(handler, "a").MoveClockAsync(_bench.Time);
+
+        Assert.Equal(3, _bench.Table.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_claim_that_an_earlier_try_may_have_taken_is_given_back_after_a_failure_for_good()
+    {
+        var handler = _bench.Handler();
+        _bench.Table.After = (_, number) => LoseReply(number == 1);
+        _bench.Table.Before = (_, number) => number == 2 ? throw new TableException("gone", isRetryable: false) : ValueTask.CompletedTask;
+
+        await _bench.RunAsync(handler, "a").MoveClockAsync(_bench.Time);
+
+        Assert.Empty(_bench.Store.Items);
+    }
+
+    [Fact]
     public async Task A_table_that_hangs_does_not_keep_the_invocation_from_reporting()
     {
         var handler = _bench.Handler();
@@ -122,6 +183,8 @@ public sealed class TableFailureTests
 
         Assert.Contains(context.Log.Lines, line => line.Contains("could not be given back"));
     }
+
+    private static TableException Failure(bool mayHaveTakenEffect) => new("conflict", isRetryable: true) { MayHaveTakenEffect = mayHaveTakenEffect };
 
     private static void LoseReply(bool isLost)
     {

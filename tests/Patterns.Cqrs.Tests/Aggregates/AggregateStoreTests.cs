@@ -165,7 +165,7 @@ public sealed class AggregateStoreTests
             MaxAttempts = 0,
             RetryDelay = TimeSpan.FromSeconds(-1),
             Time = null!,
-            Snapshots = new(AccountJson.Default.AccountState) { Every = 0 },
+            Snapshots = new(AccountJson.Default.AccountState) { Name = "balance", Every = 0 },
         }));
 
         Assert.Equal(

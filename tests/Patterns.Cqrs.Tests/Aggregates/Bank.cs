@@ -26,7 +26,7 @@ internal sealed class Bank
 
     public AggregateStore<AccountState, AccountCommand, AccountEvent> On(ITable table) => new(Events(table), Rules, new()
     {
-        Snapshots = SnapshotEvery is { } every ? new(AccountJson.Default.AccountState) { Every = every } : null,
+        Snapshots = SnapshotEvery is { } every ? new(AccountJson.Default.AccountState) { Name = "balance", Every = every } : null,
         MaxAttempts = MaxAttempts,
         RetryDelay = TimeSpan.Zero,
         Time = Time,

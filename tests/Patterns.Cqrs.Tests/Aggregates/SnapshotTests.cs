@@ -4,7 +4,7 @@ namespace Patterns.Cqrs.Tests.Aggregates;
 
 public sealed class SnapshotTests
 {
-    private static readonly TableKey Key = new("aggregate#account#a", "snapshot");
+    private static readonly TableKey Key = new("aggregate#account#a", "snapshot#balance");
     private readonly Bank _bank = new() { SnapshotEvery = 3 };
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class SnapshotTests
     {
         await _bank.DepositAsync("a", 1, 2, 3);
         await _bank.Table.WriteAsync(new TableUpdate(Key).Set("data", """{"Balance":999,"Movements":3}"""), default);
-        var store = new AggregateStore<AccountState, AccountCommand, AccountEvent>(_bank.Events(), Bank.Rules, new() { Snapshots = new(AccountJson.Default.AccountState) { Every = 3, Schema = 2 } });
+        var store = new AggregateStore<AccountState, AccountCommand, AccountEvent>(_bank.Events(), Bank.Rules, new() { Snapshots = new(AccountJson.Default.AccountState) { Name = "balance", Every = 3, Schema = 2 } });
 
         Assert.Equal(999, (await _bank.Accounts().LoadAsync("a", default)).State.Balance);
         Assert.Equal(6, (await store.LoadAsync("a", default)).State.Balance);
@@ -100,16 +100,48 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public async Task Stores_with_states_of_their_own_over_the_same_events_have_snapshots_of_their_own()
+    {
+        var largest = new AggregateStore<AccountState, AccountCommand, AccountEvent>(
+            _bank.Events(),
+            new LargestMovement(),
+            new() { Snapshots = new(AccountJson.Default.AccountState) { Name = "largest", Every = 3 } });
+        await _bank.DepositAsync("a", 5, 7);
+
+        await largest.HandleAsync("a", new("c", 6), null, default);
+        await _bank.DepositAsync("a", 1, 2);
+
+        Assert.Equal(new AccountState(21, 5), (await _bank.Accounts().LoadAsync("a", default)).State);
+        Assert.Equal(new AccountState(7, 5), (await largest.LoadAsync("a", default)).State);
+        Assert.Equal(
+            ["snapshot#balance", "snapshot#largest"],
+            _bank.Table.Items.Where(item => item["cqrsItem"] == "snapshot").Select(item => item.Key.Sort).Order());
+    }
+
+    [Fact]
+    public void A_snapshot_needs_a_name()
+    {
+        foreach (var name in new[] { null, "", new string('n', 201) })
+        {
+            var failure = Assert.Throws<OptionsException>(() => new AggregateStore<AccountState, AccountCommand, AccountEvent>(
+                _bank.Events(),
+                Bank.Rules,
+                new() { Snapshots = new(AccountJson.Default.AccountState) { Name = name! } }));
+            Assert.Equal($"AggregateStoreOptions: Name must have 1 to 200 characters, but is '{name}'.", failure.Message);
+        }
+    }
+
+    [Fact]
     public async Task A_state_that_does_not_fit_into_an_item_has_no_snapshot()
     {
         var events = new EventStore<string>(_bank.Table, "note", new EventTypes<string>().With("noted", TextJson.Default.String));
-        var store = new AggregateStore<string, string, string>(events, new Notes(), new() { Snapshots = new(TextJson.Default.String) { Every = 1 } });
+        var store = new AggregateStore<string, string, string>(events, new Notes(), new() { Snapshots = new(TextJson.Default.String) { Name = "text", Every = 1 } });
         var half = new string('n', ServiceLimits.DynamoDbItemBytes / 2);
 
         await store.HandleAsync("n", half, null, default);
         await store.HandleAsync("n", half, null, default);
 
-        var item = await _bank.Table.GetAsync(new TableKey("aggregate#note#n", "snapshot"), default);
+        var item = await _bank.Table.GetAsync(new TableKey("aggregate#note#n", "snapshot#text"), default);
         Assert.Equal(1, item!["version"]!.GetInt64());
         Assert.Equal(half + half, (await store.LoadAsync("n", default)).State);
     }
@@ -118,19 +150,19 @@ public sealed class SnapshotTests
     public async Task A_state_that_JSON_cannot_hold_has_no_snapshot_and_fails_nothing()
     {
         var events = new EventStore<string>(_bank.Table, "average", new EventTypes<string>().With("noted", TextJson.Default.String));
-        var store = new AggregateStore<double, string, string>(events, new Averages(), new() { Snapshots = new(TextJson.Default.Double) { Every = 1 } });
+        var store = new AggregateStore<double, string, string>(events, new Averages(), new() { Snapshots = new(TextJson.Default.Double) { Name = "average", Every = 1 } });
 
         await store.HandleAsync("n", "one", null, default);
         var second = await store.HandleAsync("n", "two", null, default);
 
         Assert.Equal(2, second.After.Version);
-        Assert.Null(await _bank.Table.GetAsync(new TableKey("aggregate#average#n", "snapshot"), default));
+        Assert.Null(await _bank.Table.GetAsync(new TableKey("aggregate#average#n", "snapshot#average"), default));
     }
 
     [Fact]
     public void Snapshots_have_their_defaults()
     {
-        var options = new SnapshotOptions<AccountState>(AccountJson.Default.AccountState);
+        var options = new SnapshotOptions<AccountState>(AccountJson.Default.AccountState) { Name = "balance" };
 
         Assert.Equal((100, 1), (options.Every, options.Schema));
     }
@@ -145,6 +177,18 @@ public sealed class SnapshotTests
 
         public override string Evolve(string state, string happened) => state + happened;
     }
+
+    /// <summary>Keeps the largest amount where the rules of the bank keep the balance.</summary>
+    private sealed class LargestMovement : Decider<AccountState, AccountCommand, AccountEvent>
+    {
+        public override AccountState Initial { get; } = new(0, 0);
+
+        public override IEnumerable<AccountEvent> Decide(AccountState state, AccountCommand command) => [new AccountEvent.Deposited(command.Id, command.Amounts[0])];
+
+        public override AccountState Evolve(AccountState state, AccountEvent happened) =>
+            new(Math.Max(state.Balance, ((AccountEvent.Deposited)happened).Amount), state.Movements + 1);
+    }
+
     private sealed class Averages : Decider<double, string, string>
     {
         public override double Initial => double.NaN;

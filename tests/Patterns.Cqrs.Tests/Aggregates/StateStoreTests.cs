@@ -42,6 +42,21 @@ public sealed class StateStoreTests
     }
 
     [Fact]
+    public async Task A_state_that_never_was_needs_no_deletion_and_gets_no_mark()
+    {
+        var store = Store();
+
+        Assert.Equal(new VersionedWriteResult(true, 0), await store.DeleteAsync("a", 0, default));
+        Assert.Empty(_table.Items);
+
+        await store.SaveAsync("a", 0, new(10, 1), default);
+        Assert.Equal(new VersionedWriteResult(false, 1), await store.DeleteAsync("a", 0, default));
+        Assert.False((await store.FindAsync("a", default))!.IsDeleted);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await store.DeleteAsync("", 0, default));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await store.DeleteAsync("a", -1, default));
+    }
+
+    [Fact]
     public async Task An_update_that_loses_a_race_begins_anew()
     {
         var races = 2;

@@ -84,13 +84,48 @@ public sealed class CommandRouterTests
         Assert.Empty(_desk.Bank.Table.Items);
     }
 
-    [Fact]
-    public async Task A_command_that_the_journal_cannot_keep_is_rejected()
+    /// <summary>Texts that take up to six bytes a character as JSON, in each part of a request.</summary>
+    [Theory]
+    [InlineData(0, 0, 409_600)]
+    [InlineData(0, 68_500, 0)]
+    [InlineData(1024, 67_500, 0)]
+    [InlineData(1024, 0, 402_500)]
+    [InlineData(1025, 0, 0)]
+    public async Task A_command_that_the_journal_cannot_keep_is_rejected(int key, int actor, int arguments)
     {
-        var failure = await Assert.ThrowsAsync<CommandRejectedException>(async () => await _desk.Router().RunAsync(Desk.Request("k", new string('a', 402_000), 1), default));
+        var request = Large(key, actor, arguments);
+
+        var failure = await Assert.ThrowsAsync<CommandRejectedException>(async () => await _desk.Router().RunAsync(request, default));
 
         Assert.Equal(CommandRejection.Invalid, failure.Rejection);
         Assert.Empty(_desk.Bank.Table.Items);
+    }
+
+    [Theory]
+    [InlineData(1024, 66_900, 0)]
+    [InlineData(1024, 0, 400_500)]
+    public async Task A_command_that_is_almost_too_large_takes_effect(int key, int actor, int arguments)
+    {
+        var reply = await _desk.Router(_desk.Bank.Table, new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table) { IsQuiet = true }).RunAsync(Large(key, actor, arguments), default);
+
+        Assert.True(reply.IsAccepted);
+        Assert.Single(await _desk.JournalAsync());
+    }
+
+    [Fact]
+    public async Task The_largest_append_the_largest_reply_and_the_largest_command_fit_into_one_transaction()
+    {
+        var notes = new EventStore<string>(_desk.Bank.Table, "note", new EventTypes<string>().With("noted", CommandTestJson.Default.String));
+        List<string> events = [.. Enumerable.Repeat(new string('n', 380_000), 8), new string('n', 320_000)];
+        Assert.Throws<AppendTooLargeException>(() => notes.PrepareAppend("n", 0, [.. events, new string('n', 20_000)], null));
+        var router = new CommandRouter(_desk.Bank.Table).With("note", 1, CommandTestJson.Default.String, CommandTestJson.Default.String, new NoteHandler(notes, events));
+
+        var reply = await router.RunAsync(
+            new() { Name = "note", Key = "k", Arguments = JsonSerializer.SerializeToElement(new string('a', 405_000), CommandTestJson.Default.String) },
+            default);
+
+        Assert.Equal(400_000, reply.Read(CommandTestJson.Default.String).Length);
+        Assert.Equal(9, await notes.GetVersionAsync("n", default));
     }
 
     [Fact]
@@ -119,6 +154,67 @@ public sealed class CommandRouterTests
 
         Assert.True((await desk.Router().RunAsync(Desk.Request("k", "a", 5) with { IssuedAt = now.AddMinutes(-10) }, default)).IsAccepted);
         Assert.True((await desk.Router().RunAsync(Desk.Request("l", "a", 5) with { IssuedAt = now.AddMinutes(1) }, default)).IsAccepted);
+    }
+
+    [Fact]
+    public async Task A_repetition_that_is_too_old_by_now_gets_the_reply_of_its_key()
+    {
+        var desk = new Desk { MaxAge = TimeSpan.FromMinutes(10) };
+        var accepted = Desk.Request("accepted", "a", 5) with { IssuedAt = desk.Bank.Time.GetUtcNow() };
+        var refused = Desk.Request("refused", "b", -5) with { IssuedAt = desk.Bank.Time.GetUtcNow() };
+        await desk.Router().RunAsync(accepted, default);
+        await desk.Router().RunAsync(refused, default);
+        desk.Bank.Time.Advance(TimeSpan.FromHours(1));
+
+        var repeated = await desk.Router().RunAsync(accepted, default);
+        var timeless = await desk.Router().RunAsync(accepted with { IssuedAt = null }, default);
+
+        Assert.Equal((true, "1"), (repeated.IsReplayed, repeated.ResultJson));
+        Assert.Equal((true, "1"), (timeless.IsReplayed, timeless.ResultJson));
+        Assert.Equal("insufficient-funds", (await desk.Router().RunAsync(refused, default)).RefusalCode);
+        await Assert.ThrowsAsync<IdempotencyMismatchException>(async () => await desk.Router().RunAsync(accepted with { Actor = "bob" }, default));
+        Assert.Single(await desk.Bank.HistoryAsync("a"));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_too_old_waits_for_one_that_came_in_time()
+    {
+        var desk = new Desk { MaxAge = TimeSpan.FromMinutes(10), InProgress = InProgressPolicy.Fail };
+        var request = Desk.Request("k", "a", 5) with { IssuedAt = desk.Bank.Time.GetUtcNow() };
+        Exception? failure = null;
+        var router = desk.Router(desk.Bank.Table, new MoveMoneyHandler(desk.Bank, desk.Bank.Table)
+        {
+            Before = async _ => failure = await Record.ExceptionAsync(async () => await desk.Router().RunAsync(request with { IssuedAt = null }, default)),
+        });
+
+        await router.RunAsync(request, default);
+
+        Assert.IsType<IdempotencyInProgressException>(failure);
+    }
+
+    [Fact]
+    public async Task A_command_that_grows_too_old_while_it_waits_for_permission_is_rejected()
+    {
+        var desk = new Desk { MaxAge = TimeSpan.FromMinutes(10) };
+        var handler = new MoveMoneyHandler(desk.Bank, desk.Bank.Table) { OnAsked = () => desk.Bank.Time.Advance(TimeSpan.FromMinutes(11)) };
+
+        var failure = await Assert.ThrowsAsync<CommandRejectedException>(async () =>
+            await desk.Router(desk.Bank.Table, handler).RunAsync(Desk.Request("k", "a", 5) with { IssuedAt = desk.Bank.Time.GetUtcNow() }, default));
+
+        Assert.Equal(CommandRejection.Expired, failure.Rejection);
+        Assert.Empty(desk.Bank.Table.Items);
+    }
+
+    [Fact]
+    public async Task A_version_that_has_left_the_list_is_rejected_although_its_key_has_a_reply()
+    {
+        await _desk.Router().RunAsync(Desk.Request("k", "a", 5), default);
+        var newer = new CommandRouter(_desk.Bank.Table, new() { Idempotency = new() { Scope = "desk" }, Time = _desk.Bank.Time })
+            .With("money.move", 3, CommandTestJson.Default.MoveMoney, CommandTestJson.Default.Int64, new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table));
+
+        var failure = await Assert.ThrowsAsync<CommandRejectedException>(async () => await newer.RunAsync(Desk.Request("k", "a", 5), default));
+
+        Assert.Equal(CommandRejection.UnknownVersion, failure.Rejection);
     }
 
     [Fact]
@@ -153,6 +249,76 @@ public sealed class CommandRouterTests
         Assert.Equal("The command 'money.move' with the key 'k' met changes by others at each of 5 attempts.", conflict.Message);
         Assert.Equal(("money.move", "k", 5), (conflict.Name, conflict.Key, conflict.Attempts));
         Assert.Equal("6", (await _desk.Router().RunAsync(Desk.Request("k", "a", 5), default)).ResultJson);
+    }
+
+    [Fact]
+    public async Task A_command_whose_transaction_meets_another_one_is_handled_anew()
+    {
+        var conflicts = 4;
+        _desk.Bank.Table.Conflicts = writes => writes.Any(IsHead) && conflicts-- > 0;
+        var handler = new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table);
+
+        var reply = await RunAsync(_desk.Router(_desk.Bank.Table, handler), Desk.Request("k", "a", 5));
+
+        Assert.Equal(("1", false, 2), (reply.ResultJson, reply.IsReplayed, handler.Runs));
+        Assert.Single(await _desk.JournalAsync());
+    }
+
+    [Fact]
+    public async Task Transactions_that_meet_others_again_and_again_end_with_an_error_and_the_key_is_free()
+    {
+        _desk.Bank.Table.Conflicts = writes => writes.Any(IsHead);
+
+        var conflict = await Assert.ThrowsAsync<CommandConflictException>(() => RunAsync(_desk.Router(), Desk.Request("k", "a", 5)));
+
+        Assert.IsType<TableException>(conflict.InnerException);
+        Assert.Empty(_desk.Bank.Table.Items);
+        _desk.Bank.Table.Conflicts = _ => false;
+        Assert.False((await _desk.Router().RunAsync(Desk.Request("k", "a", 5), default)).IsReplayed);
+    }
+
+    [Fact]
+    public async Task A_completion_whose_reply_was_lost_counts_and_is_not_handled_again()
+    {
+        var losses = 1;
+        var (router, handler) = Losing(() => losses-- > 0);
+
+        var reply = await RunAsync(router, Desk.Request("k", "a", 5));
+
+        Assert.Equal(("1", false, 1), (reply.ResultJson, reply.IsReplayed, handler.Runs));
+        Assert.Single(await _desk.Bank.HistoryAsync("a"));
+        Assert.Single(await _desk.JournalAsync());
+    }
+
+    [Fact]
+    public async Task A_completion_whose_replies_were_all_lost_is_not_handled_again_and_its_repetition_gets_the_reply()
+    {
+        var (router, handler) = Losing(() => true);
+
+        var failure = await Assert.ThrowsAsync<TableException>(() => RunAsync(router, Desk.Request("k", "a", 5)));
+
+        Assert.True(failure.MayHaveTakenEffect);
+        Assert.Equal(1, handler.Runs);
+        var repeated = await _desk.Router().RunAsync(Desk.Request("k", "a", 5), default);
+        Assert.Equal(("1", true), (repeated.ResultJson, repeated.IsReplayed));
+        Assert.Single(await _desk.Bank.HistoryAsync("a"));
+        Assert.Single(await _desk.JournalAsync());
+    }
+
+    [Fact]
+    public async Task A_handler_that_throws_leaves_nothing_behind_and_is_not_run_again()
+    {
+        var fails = true;
+        var handler = new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table) { After = _ => fails ? throw new TableException("elsewhere", isRetryable: true) { MayHaveTakenEffect = false } : default };
+        var router = _desk.Router(_desk.Bank.Table, handler);
+
+        await Assert.ThrowsAsync<TableException>(async () => await router.RunAsync(Desk.Request("k", "a", 5), default));
+
+        Assert.Equal(1, handler.Runs);
+        Assert.Empty(_desk.Bank.Table.Items);
+        fails = false;
+        Assert.False((await router.RunAsync(Desk.Request("k", "a", 5), default)).IsReplayed);
+        Assert.Single(await _desk.JournalAsync());
     }
 
     [Fact]
@@ -215,6 +381,34 @@ public sealed class CommandRouterTests
         Assert.Equal(
             "CommandRouterOptions: MaxAttempts must be at least 1, but is 0. MaxAge must be more than zero and at most the retention of keys less a minute, 23:59:00, but is 2.00:00:00. KeepJournal must be more than zero, but is 00:00:00.",
             failure.Message);
+    }
+
+    private static bool IsHead(TableWrite write) => write.Key.Sort == "head";
+
+    /// <summary>A request with parts of so many characters, of which those of key and actor are six bytes each as JSON.</summary>
+    private static CommandRequest Large(int key, int actor, int arguments) =>
+        Desk.Request(new string('"', Math.Max(key, 1)), new string('a', Math.Max(arguments, 1)), 1) with { Actor = new string('"', actor) };
+
+    /// <summary>Moves the clock to the next try of a completion, and never as far as to its time limit.</summary>
+    private async Task<CommandReply> RunAsync(CommandRouter router, CommandRequest request)
+    {
+        var run = router.RunAsync(request, default).AsTask();
+        while (!run.IsCompleted)
+        {
+            var now = _desk.Bank.Time.GetUtcNow();
+            _desk.Bank.Time.Advance(_desk.Bank.Time.Timers.Select(due => due - now).Where(wait => wait > TimeSpan.Zero && wait < TimeSpan.FromSeconds(1)).DefaultIfEmpty().Min());
+            await Task.Yield();
+        }
+
+        return await run;
+    }
+
+    /// <summary>A router whose completions take effect, and whose table then says that it does not know.</summary>
+    private (CommandRouter Router, MoveMoneyHandler Handler) Losing(Func<bool> loses)
+    {
+        var table = new WatchedTable(_desk.Bank.Table) { After = name => name == "transact" && loses() ? throw new TableException("reply lost", isRetryable: true) : default };
+        var handler = new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table);
+        return (_desk.Router(table, handler), handler);
     }
 
     /// <summary>A table on which others are faster than the commands of the router.</summary>

@@ -4,4 +4,5 @@ namespace Patterns.Cqrs.Tests.Commands;
 
 [JsonSerializable(typeof(MoveMoney))]
 [JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(string))]
 public sealed partial class CommandTestJson : JsonSerializerContext;

@@ -19,7 +19,10 @@ internal sealed class Desk
         return Router(table, new MoveMoneyHandler(Bank, table));
     }
 
-    public CommandRouter Router(ITable table, MoveMoneyHandler handler) => new CommandRouter(table, new()
+    /// <summary>A router whose commands expect versions and name those that they led to.</summary>
+    public CommandRouter Naming() => Router(Bank.Table, new NamingHandler(Bank, Bank.Table));
+
+    public CommandRouter Router(ITable table, CommandHandler<MoveMoney, long> handler) => new CommandRouter(table, new()
     {
         Idempotency = new() { Scope = "desk", InProgress = InProgress, Retention = TimeSpan.FromDays(30) },
         MaxAge = MaxAge,

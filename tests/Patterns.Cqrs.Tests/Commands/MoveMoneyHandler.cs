@@ -12,6 +12,15 @@ internal sealed class MoveMoneyHandler(Bank bank, ITable table) : CommandHandler
     /// <summary>Called before the command is decided.</summary>
     public Func<CommandContext, ValueTask> Before { get; init; } = _ => default;
 
+    /// <summary>Called when the command is decided.</summary>
+    public Func<CommandContext, ValueTask> After { get; init; } = _ => default;
+
+    /// <summary>Called when permission is asked for.</summary>
+    public Action OnAsked { get; init; } = () => { };
+
+    /// <summary>Whether no money is moved.</summary>
+    public bool IsQuiet { get; init; }
+
     protected override IEnumerable<string> Validate(MoveMoney command)
     {
         if (string.IsNullOrEmpty(command.Account))
@@ -25,15 +34,24 @@ internal sealed class MoveMoneyHandler(Bank bank, ITable table) : CommandHandler
         }
     }
 
-    protected override ValueTask<bool> IsAllowedAsync(MoveMoney command, CommandRequest request, CancellationToken cancellationToken) =>
-        new(command.Account != "vault" || request.Actor == "director");
+    protected override ValueTask<bool> IsAllowedAsync(MoveMoney command, CommandRequest request, CancellationToken cancellationToken)
+    {
+        OnAsked();
+        return new(command.Account != "vault" || request.Actor == "director");
+    }
 
     protected override async ValueTask<long> HandleAsync(MoveMoney command, CommandContext context)
     {
         Interlocked.Increment(ref _runs);
         await Before(context);
+        if (IsQuiet)
+        {
+            return 0;
+        }
+
         var decision = await bank.On(table).DecideAsync(command.Account, new(context.Key, command.Amounts), context.Metadata, context.CancellationToken);
         context.Enlist(decision);
+        await After(context);
         return decision.After.Version;
     }
 }

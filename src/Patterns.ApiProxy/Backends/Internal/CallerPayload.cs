@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patterns.Http;
 
 namespace Patterns.Backends.Internal;
 

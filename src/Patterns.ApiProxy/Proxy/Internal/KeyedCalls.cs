@@ -11,8 +11,6 @@ namespace Patterns.Proxy.Internal;
 /// <summary>Gives all requests of a key the same reply.</summary>
 internal sealed class KeyedCalls
 {
-    private const int LongestKey = 255;
-
     private readonly IdempotentCall _calls;
     private readonly ApiProxyOptions _options;
 
@@ -33,11 +31,6 @@ internal sealed class KeyedCalls
 
     public async ValueTask<ProxyOutcome> RunAsync(ApiRequest request, string key, Func<ValueTask<ProxyOutcome>> call, TimeBudget budget, ILambdaContext context)
     {
-        if (key.Length is 0 or > LongestKey || key.Any(letter => letter is < ' ' or > '~'))
-        {
-            throw new ProblemException(Problems.Malformed($"An Idempotency-Key has 1 to {LongestKey} printable characters."));
-        }
-
         ProxyOutcome? made = null;
         try
         {

@@ -68,7 +68,7 @@ internal sealed class ProxyEngine(ApiProxyOptions options, Func<ApiRequest, Back
     private async ValueTask<ProxyOutcome> RunAsync(ApiRequest request, BackendCall call, TimeBudget budget, ILambdaContext context)
     {
         var kind = call.Kind ?? KindOf(request.Method);
-        var key = kind == CallKind.Read ? null : request.Header("idempotency-key");
+        var key = kind == CallKind.Read ? null : IdempotencyKey.Of(request);
         if (key is null)
         {
             return await CallAsync(request, call, kind, key, budget, context).ConfigureAwait(false);

@@ -71,7 +71,7 @@ internal sealed class ClaimTaker(IdempotencyStore store, ClaimWrites writes, Tab
 
     private static void Fail(IReadOnlyList<Claim> claims, Exception failure)
     {
-        var mayBeHeld = failure is not (ArgumentException or TableException { IsRetryable: false });
+        var mayBeHeld = failure is not (ArgumentException or TableException { MayHaveTakenEffect: false });
         foreach (var claim in claims)
         {
             claim.Fail(failure, mayBeHeld);

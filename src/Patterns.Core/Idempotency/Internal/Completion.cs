@@ -84,14 +84,14 @@ internal sealed class Completion(IdempotencyStore store, ClaimWrites writes, Tab
         return [];
     }
 
-    /// <summary>A claim whose completion can never be written is given back.</summary>
+    /// <summary>A claim whose completion certainly did nothing, or never can be written, is given back.</summary>
     private List<FinalUnit> Fail(List<FinalUnit> units, Exception failure)
     {
         var next = new List<FinalUnit>();
         foreach (var unit in units.Where(unit => unit.Completes))
         {
             outcome.Failed(unit.Claim, failure);
-            if (IsHopeless(failure))
+            if (IsHopeless(failure) || DidNothing(failure))
             {
                 next.Add(Release(unit.Claim));
             }
@@ -165,6 +165,8 @@ internal sealed class Completion(IdempotencyStore store, ClaimWrites writes, Tab
     }
 
     private static bool IsHopeless(Exception failure) => failure is not (OperationCanceledException or TableException { IsRetryable: true });
+
+    private static bool DidNothing(Exception failure) => failure is TableException { MayHaveTakenEffect: false };
 
     private FinalUnit Release(Claim claim) => new(claim, Completes: false, [writes.Release(claim)]);
 

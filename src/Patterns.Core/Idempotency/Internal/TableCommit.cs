@@ -12,9 +12,10 @@ internal sealed class TableCommit(ITable table, TimeProvider time)
     private const int MostAttempts = 3;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
 
-    /// <exception cref="TableException">The write was not possible; whether it took effect is unknown if it is retryable.</exception>
+    /// <exception cref="TableException">The write was not possible; whether it took effect at any of the tries is unknown if it says so.</exception>
     public async ValueTask<TableTransactionResult> RunAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken)
     {
+        var mayHaveTakenEffect = false;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -23,7 +24,12 @@ internal sealed class TableCommit(ITable table, TimeProvider time)
             }
             catch (TableException failure) when (failure.IsRetryable && attempt < MostAttempts)
             {
+                mayHaveTakenEffect |= failure.MayHaveTakenEffect;
                 await Task.Delay(DelayAfter(attempt), time, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TableException failure) when (mayHaveTakenEffect && !failure.MayHaveTakenEffect)
+            {
+                throw new TableException(failure.Message, failure.IsRetryable, failure) { MayHaveTakenEffect = true };
             }
         }
     }

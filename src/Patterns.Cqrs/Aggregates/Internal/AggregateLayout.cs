@@ -42,7 +42,7 @@ internal sealed class AggregateLayout
 
     public TableKey Head(string id) => new(Partition(id), HeadSort);
 
-    public TableKey Snapshot(string id) => new(Partition(id), "snapshot");
+    public TableKey Snapshot(string id, string name) => new(Partition(id), "snapshot#" + name);
 
     public TableKey State(string id) => new(Partition(id), "state");
 

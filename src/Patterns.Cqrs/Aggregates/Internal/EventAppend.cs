@@ -10,8 +10,8 @@ internal sealed class EventAppend<TEvent>(ITable table, AggregateLayout layout, 
     /// <summary>Where the head is among the writes.</summary>
     public const int HeadIndex = 0;
 
-    // The completion of an idempotency key may travel in the same transaction.
-    private const int ReservedBytes = ServiceLimits.DynamoDbItemBytes;
+    // The completion of a command's key and its entry in the journal may travel in the same transaction.
+    private const int ReservedBytes = 2 * ServiceLimits.DynamoDbItemBytes;
     private const int MostBytes = ServiceLimits.DynamoDbTransactionBytes - ReservedBytes;
 
     public IReadOnlyList<TableWrite> Prepare(string id, long expectedVersion, IReadOnlyList<TEvent> events, EventMetadata? metadata)
@@ -31,13 +31,14 @@ internal sealed class EventAppend<TEvent>(ITable table, AggregateLayout layout, 
 
         var at = options.Time.GetUtcNow();
         var items = events.Select((happened, index) => ToItem(id, expectedVersion + 1 + index, happened, metadata, at)).ToArray();
-        CheckTotal(id, items);
-        return
+        TablePut[] writes =
         [
             PutHead(id, expectedVersion, expectedVersion + events.Count, at),
             .. items.Select(item => new TablePut(item) { Condition = TableCondition.ItemMissing, Table = table }),
-            .. expectedVersion == 0 ? [layout.CatalogueEntry(id, at) with { Table = table }] : (TableWrite[])[],
+            .. expectedVersion == 0 ? [layout.CatalogueEntry(id, at) with { Table = table }] : (TablePut[])[],
         ];
+        CheckSizes(id, items, writes);
+        return writes;
     }
 
     private TablePut PutHead(string id, long before, long after, DateTimeOffset at) => new(layout.Item(layout.Head(id), ItemNames.HeadKind, id, after, at))
@@ -53,9 +54,14 @@ internal sealed class EventAppend<TEvent>(ITable table, AggregateLayout layout, 
         return layout.Item(layout.Event(id, version), ItemNames.EventKind, id, version, at, attributes);
     }
 
-    private void CheckTotal(string id, TableItem[] items)
+    private void CheckSizes(string id, TableItem[] items, TablePut[] writes)
     {
-        var total = items.Sum(item => layout.CheckSize(item, id, $"The event {item[ItemNames.Version]!.GetInt64()} '{item[ItemNames.Type]!.GetString()}'"));
+        foreach (var item in items)
+        {
+            layout.CheckSize(item, id, $"The event {item[ItemNames.Version]!.GetInt64()} '{item[ItemNames.Type]!.GetString()}'");
+        }
+
+        var total = writes.Sum(write => AggregateLayout.SizeOf(write.Item));
         if (total > MostBytes)
         {
             throw new AppendTooLargeException(layout.Type, id, $"{items.Length} events have {total} bytes together; at most {MostBytes} are possible.");

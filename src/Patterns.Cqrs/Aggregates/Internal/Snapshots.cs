@@ -10,7 +10,7 @@ internal sealed class Snapshots<TState>(ITable table, AggregateLayout layout, Sn
     /// <summary>The snapshot; null when there is none that can be used.</summary>
     public async ValueTask<Aggregate<TState>?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        var item = await table.GetAsync(layout.Snapshot(id), cancellationToken).ConfigureAwait(false);
+        var item = await table.GetAsync(layout.Snapshot(id, options.Name), cancellationToken).ConfigureAwait(false);
         return item is not null && item[ItemNames.Schema] == options.Schema ? Read(id, item) : null;
     }
 
@@ -36,7 +36,7 @@ internal sealed class Snapshots<TState>(ITable table, AggregateLayout layout, Sn
     private async ValueTask SaveAsync(Aggregate<TState> aggregate, CancellationToken cancellationToken)
     {
         var item = layout.Item(
-            layout.Snapshot(aggregate.Id),
+            layout.Snapshot(aggregate.Id, options.Name),
             ItemNames.SnapshotKind,
             aggregate.Id,
             aggregate.Version,

@@ -29,7 +29,7 @@ internal sealed class CommandRoute<TCommand, TResult>(
         string[] mistakes = [.. handler.FindMistakes(command)];
         if (mistakes.Length > 0)
         {
-            throw new CommandRejectedException(CommandRejection.Invalid, $"The arguments of '{Name}' are not valid: {string.Join(' ', mistakes)}");
+            throw new CommandRejectedException(CommandRejection.Invalid, $"The arguments of '{Name}' are not valid: {string.Join(' ', mistakes)}") { Mistakes = mistakes };
         }
 
         return await handler.AskAsync(command, request, cancellationToken).ConfigureAwait(false)
@@ -45,7 +45,11 @@ internal sealed class CommandRoute<TCommand, TResult>(
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or NotSupportedException)
         {
-            throw new CommandRejectedException(CommandRejection.Invalid, $"The arguments of '{Name}' cannot be read: {failure.Message}", failure);
+            throw new CommandRejectedException(CommandRejection.Invalid, $"The arguments of '{Name}' cannot be read: {failure.Message}", failure)
+            {
+                // The text of the exception names types.
+                Mistakes = [$"The arguments cannot be read, at {(failure as JsonException)?.Path ?? "$"}."],
+            };
         }
     }
 }

@@ -1,7 +1,6 @@
-using Patterns.Backends.Internal;
-using Patterns.Http;
+using Patterns.Http.Internal;
 
-namespace Patterns.Backends;
+namespace Patterns.Http;
 
 /// <summary>Who asks, as the API's authorizer or a service's caller vouches for it. Nothing that a client writes by itself gets into it.</summary>
 public sealed class Caller

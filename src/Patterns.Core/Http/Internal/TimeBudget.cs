@@ -33,6 +33,20 @@ internal sealed class TimeBudget : IDisposable
 
     public TimeSpan Left => Max(TimeSpan.Zero, _length - _time.GetElapsedTime(_start));
 
+    /// <summary>What is wrong with the times that the options of all handlers of APIs have.</summary>
+    public static IEnumerable<string> Mistakes(TimeSpan? integrationTimeout, TimeSpan reserve)
+    {
+        if (integrationTimeout <= TimeSpan.Zero)
+        {
+            yield return $"IntegrationTimeout must be null or positive, but is {integrationTimeout}.";
+        }
+
+        if (reserve < TimeSpan.Zero)
+        {
+            yield return $"Reserve must not be negative, but is {reserve}.";
+        }
+    }
+
     public void Dispose() => _end.Dispose();
 
     /// <summary>How long the request has waited already, for a function to start for example. Clocks that disagree are not believed.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Patterns.Http.Internal;
 
-namespace Patterns.Backends.Internal;
+namespace Patterns.Http.Internal;
 
 /// <summary>Reads what an authorizer says of the caller.</summary>
 internal static class AuthorizerClaims

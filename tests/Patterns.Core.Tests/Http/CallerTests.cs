@@ -1,10 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Patterns.Backends;
 using Patterns.Http;
+using Patterns.Http.Internal;
 
-namespace Patterns.ApiProxy.Tests.Backends;
+namespace Patterns.Core.Tests.Http;
 
 public sealed class CallerTests
 {
@@ -35,17 +34,11 @@ public sealed class CallerTests
     [Fact]
     public async Task The_events_of_both_formats_have_it_where_it_is_read()
     {
-        var contract = new BackendContract("web");
-        contract.Version(1).Get("home", CourseJson.Default.Home, request => new(new(), _ => new Home(request.Caller.Id, request.Caller.Claim("plan"), [])));
-        var rig = new BackendRig(contract);
+        var second = await CallerAsync("""{"version":"2.0","rawPath":"/","requestContext":{"http":{"method":"GET"},"authorizer":{"lambda":{"sub":"ann","plan":"pro"}}}}""");
+        var first = await CallerAsync("""{"resource":"/","path":"/","httpMethod":"GET","requestContext":{"authorizer":{"claims":{"sub":"ann","plan":"pro"}}}}""");
 
-        var second = await rig.AskAsync("/v1/home", new JsonObject { ["lambda"] = new JsonObject { ["sub"] = "ann", ["plan"] = "pro" } });
-        var first = ApiEvents.Reply(await rig.FunctionHandler(
-            new MemoryStream("""{"resource":"/","path":"/v1/home","httpMethod":"GET","requestContext":{"authorizer":{"claims":{"sub":"ann","plan":"pro"}}}}"""u8.ToArray()),
-            new FakeLambdaContext()));
-
-        Assert.Equal("""{"user":"ann","course":"pro","next":[],"missing":[]}""", first.Body);
-        Assert.Equal(first.Body, second.Body);
+        Assert.Equal(("ann", "pro"), (first?.Id, first?.Claim("plan")));
+        Assert.Equal(("ann", "pro"), (second?.Id, second?.Claim("plan")));
     }
 
     [Theory]
@@ -56,29 +49,21 @@ public sealed class CallerTests
     [InlineData("arn:aws:iam::1:user/ann", """{"cognitoIdentity":null,"userArn":"arn:aws:iam::1:user/ann"}""")]
     [InlineData(null, """{"cognitoIdentity":null,"userArn":null}""")]
     public async Task Users_of_an_identity_pool_who_sign_by_one_role_are_told_apart_and_its_guests_are_nobody(string? id, string iam) =>
-        Assert.Equal(id, await WhoAsync(BackendRig.Event("/v1/home", new JsonObject { ["iam"] = JsonNode.Parse(iam.Replace("POOL", PoolArn, StringComparison.Ordinal)) })));
+        Assert.Equal(id, await WhoAsync("""{"version":"2.0","rawPath":"/","requestContext":{"http":{"method":"GET"},"authorizer":{"iam":IDENTITY}}}""", iam));
 
     [Theory]
     [InlineData("eu-1:ann", """{"cognitoIdentityId":"eu-1:ann","cognitoAuthenticationType":"authenticated","userArn":"POOL"}""")]
     [InlineData(null, """{"cognitoIdentityId":"eu-1:guest","cognitoAuthenticationType":"unauthenticated","userArn":"POOL"}""")]
     [InlineData(null, """{"cognitoIdentityId":null,"cognitoAuthenticationType":null,"userArn":"POOL"}""")]
     [InlineData("arn:aws:sts::1:assumed-role/app/i-1", """{"cognitoIdentityId":null,"cognitoAuthenticationType":null,"userArn":"arn:aws:sts::1:assumed-role/app/i-1"}""")]
-    public async Task The_same_is_so_in_events_of_format_1(string? id, string identity)
-    {
-        var made = """{"resource":"/","path":"/v1/home","httpMethod":"GET","requestContext":{"identity":IDENTITY}}""".Replace("IDENTITY", identity, StringComparison.Ordinal).Replace("POOL", PoolArn, StringComparison.Ordinal);
-
-        Assert.Equal(id, await WhoAsync(new MemoryStream(Encoding.UTF8.GetBytes(made))));
-    }
+    public async Task The_same_is_so_in_events_of_format_1(string? id, string identity) =>
+        Assert.Equal(id, await WhoAsync("""{"resource":"/","path":"/","httpMethod":"GET","requestContext":{"identity":IDENTITY}}""", identity));
 
     /// <returns>Null for nobody.</returns>
-    private static async Task<string?> WhoAsync(Stream made)
-    {
-        var contract = new BackendContract("web");
-        contract.Version(1).Get("home", CourseJson.Default.Home, request => new(new(), _ => new Home(request.IsAnonymous ? "" : request.Caller.Id, null, [])), isAnonymous: true);
-        var reply = ApiEvents.Reply(await new BackendRig(contract).FunctionHandler(made, new FakeLambdaContext()));
-        Assert.Equal(200, reply.Status);
-        return reply.Problem("user") is { Length: > 0 } id ? id : null;
-    }
+    private static async Task<string?> WhoAsync(string made, string identity) =>
+        (await CallerAsync(made.Replace("IDENTITY", identity, StringComparison.Ordinal).Replace("POOL", PoolArn, StringComparison.Ordinal)))?.Id;
+
+    private static async Task<Caller?> CallerAsync(string made) => Caller.Of(await EventInput.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(made))));
 
     private static ApiRequest Request(string authorizer, string? principal)
     {

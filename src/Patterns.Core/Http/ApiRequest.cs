@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Patterns.Translation;
-using Patterns.Translation.Internal;
 
 namespace Patterns.Http;
 
@@ -72,24 +70,6 @@ public sealed class ApiRequest
     public ReadOnlyMemory<byte> Json() => Http.Internal.MediaTypes.IsJson(MediaType) && IsUtf8()
         ? Body
         : throw new ProblemException(Problems.UnsupportedMediaType("application/json"));
-
-    /// <summary>The body, which must be a form, as JSON.</summary>
-    /// <exception cref="ProblemException">415: the request says that it is something else.</exception>
-    /// <exception cref="TranslationException">The body is no such form.</exception>
-    public ReadOnlyMemory<byte> Form(FormMap map)
-    {
-        ArgumentNullException.ThrowIfNull(map);
-        return MediaType == FormMap.ContentType ? map.ToJson(Body) : throw new ProblemException(Problems.UnsupportedMediaType(FormMap.ContentType));
-    }
-
-    /// <summary>The body, which must be XML, as JSON.</summary>
-    /// <exception cref="ProblemException">415: the request says that it is something else.</exception>
-    /// <exception cref="TranslationException">The body is no such XML.</exception>
-    public ReadOnlyMemory<byte> Xml(XmlMap map)
-    {
-        ArgumentNullException.ThrowIfNull(map);
-        return Http.Internal.MediaTypes.IsXml(MediaType) ? map.ToJson(Body) : throw new ProblemException(Problems.UnsupportedMediaType("application/xml"));
-    }
 
     private bool IsUtf8() => !MediaTypeHeaderValue.TryParse(Header("content-type"), out var type)
         || type.CharSet is null

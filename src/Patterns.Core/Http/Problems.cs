@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Patterns.Http;
 
-/// <summary>The problems that this package answers with. Their types begin with <c>urn:patterns:problem:</c>.</summary>
+/// <summary>The problems that handlers of APIs answer with. Their types begin with <c>urn:patterns:problem:</c>.</summary>
 public static class Problems
 {
     private const string Prefix = "urn:patterns:problem:";
