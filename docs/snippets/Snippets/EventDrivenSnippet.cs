@@ -35,7 +35,7 @@ public sealed class RelayAssets() : ChangeRelayHandler<AssetRow>(
 
         var message = new AssetUpdated(asset.Pk, asset.Version, asset.Owner, asset.Value);
         var envelope = Envelope.Json($"asset.updated.v1/{asset.Pk}/{asset.Version}", message, FinanceJson.Default.AssetUpdated, "asset.updated.v1");
-        return [envelope with { Source = "/assets", Subject = asset.Pk }];
+        return [(envelope with { Source = "/assets", Subject = asset.Pk }).CausedBy(context)];
     }
 }
 // end

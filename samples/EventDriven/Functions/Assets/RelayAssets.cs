@@ -16,7 +16,7 @@ public sealed class RelayAssets() : ChangeRelayHandler<AssetRow>(
     new RecordHandlerOptions { PartitionKeyName = "pk", FailureDestination = Destination.From(Environment.GetEnvironmentVariable("UNPUBLISHED")!) })
 {
     protected override IEnumerable<Envelope> Map(TableChange<AssetRow> change, RecordContext context) =>
-        change.New is { } asset ? [EventOf(asset)] : [];
+        change.New is { } asset ? [EventOf(asset).CausedBy(context)] : [];
 
     // The same change makes the same event with the same id, so that a receiver knows it when it comes twice.
     private static Envelope EventOf(AssetRow asset)

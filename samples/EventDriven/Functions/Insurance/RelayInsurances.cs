@@ -13,7 +13,7 @@ public sealed class RelayInsurances() : ChangeRelayHandler<PolicyRow>(
     new RecordHandlerOptions { PartitionKeyName = "pk", FailureDestination = Destination.From(Environment.GetEnvironmentVariable("UNPUBLISHED")!) })
 {
     protected override IEnumerable<Envelope> Map(TableChange<PolicyRow> change, RecordContext context) =>
-        change.New is { } policy ? [EventOf(policy)] : [];
+        change.New is { } policy ? [EventOf(policy).CausedBy(context)] : [];
 
     private static Envelope EventOf(PolicyRow policy)
     {
