@@ -62,7 +62,7 @@ public sealed class Page
             const key = crypto.randomUUID();
             for (;; await new Promise(done => setTimeout(done, 500))) {
               try {
-                const reply = await fetch('/commands', {
+                const reply = await fetch('commands', {
                   method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify({ name, version: 1, arguments: args }) });
                 const body = await reply.json();
                 if (reply.ok) { know(body.policyId, body.version); say('said', ''); return; }
@@ -71,13 +71,13 @@ public sealed class Page
             }
           }
           async function load() {
-            try { (await (await fetch('/holders/' + encodeURIComponent(holder) + '/policies')).json()).policies.forEach(row => take(row, false)); }
+            try { (await (await fetch('holders/' + encodeURIComponent(holder) + '/policies')).json()).policies.forEach(row => take(row, false)); }
             catch { setTimeout(load, 1000); }
           }
           async function askLag() {
             if (rows.size) {
               const ids = [...rows.keys()].slice(0, 50).map(encodeURIComponent).join(',');
-              try { (await (await fetch('/lag?policies=' + ids)).json()).policies.forEach(lag => know(lag.policyId, lag.stored)); } catch { }
+              try { (await (await fetch('lag?policies=' + ids)).json()).policies.forEach(lag => know(lag.policyId, lag.stored)); } catch { }
             }
             setTimeout(askLag, 1000);
           }
