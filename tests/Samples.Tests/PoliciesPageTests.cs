@@ -15,7 +15,7 @@ public sealed class PoliciesPageTests(Browser browser) : IClassFixture<Browser>
         await using var stack = await RunningStack.StartAsync("samples/Cqrs");
         using var http = new HttpClient { BaseAddress = new Uri(stack.Output("ApiUrl").TrimEnd('/') + "/") };
         var page = await browser.OpenAsync($"{stack.Output("ApiUrl")}/?holder=ann");
-        await WaitForTextAsync(page, "#state", "connected");
+        await WaitForTextAsync(page, "#state", "live");
 
         await SendAsync(http, "policy.open", new { policyId = "home-1", holder = "ann", line = "home", premium = 100 });
         await WaitForRowAsync(page, "home-1", "100", "1");
@@ -28,11 +28,11 @@ public sealed class PoliciesPageTests(Browser browser) : IClassFixture<Browser>
         await SendAsync(http, "policy.change-premium", new { policyId = "home-1", premium = 200 });
         await SendAsync(http, "policy.change-premium", new { policyId = "home-1", premium = 300 });
         await WaitForTextAsync(page, "#behind", "2 changes behind");
-        await WaitForRowAsync(page, "home-1", "110", "2");
+        await WaitForRowAsync(page, "home-1", "110", "2 of 4");
 
         // And so is the page's connection, while the read side comes back and others go on.
         await page.EvaluateAsync("() => { window.WebSocket = class { constructor() { setTimeout(() => this.onclose(), 10); } }; socket.close(); }");
-        await WaitForTextAsync(page, "#state", "connecting");
+        await WaitForTextAsync(page, "#state", "reconnecting");
         await SetConcurrencyAsync(stack, http, null);
         await SendAsync(http, "policy.open", new { policyId = "car-1", holder = "ann", line = "car", premium = 50 });
         await SendAsync(http, "policy.open", new { policyId = "car-2", holder = "bob", line = "car", premium = 70 });
@@ -47,7 +47,7 @@ public sealed class PoliciesPageTests(Browser browser) : IClassFixture<Browser>
 
         // A page of the same origin has the class that was taken away.
         await page.EvaluateAsync("() => { const frame = document.createElement('iframe'); document.body.append(frame); window.WebSocket = frame.contentWindow.WebSocket; }");
-        await WaitForTextAsync(page, "#state", "connected");
+        await WaitForTextAsync(page, "#state", "live");
         await WaitForRowAsync(page, "home-1", "310", "14");
         await WaitForRowAsync(page, "car-1", "50", "1");
         await WaitForTextAsync(page, "#behind", "0 changes behind");
@@ -84,7 +84,7 @@ public sealed class PoliciesPageTests(Browser browser) : IClassFixture<Browser>
         var function = Regex.Match(stack.Printed, @"\s(Cqrs-Project-\S+)", RegexOptions.None, TimeSpan.FromSeconds(10)).Groups[1].Value;
         var path = new Uri(http.BaseAddress!, $"/2017-10-31/functions/{function}/concurrency");
         using var response = concurrency is { } most
-            ? await http.PutAsync(path, JsonContent.Create(new { ReservedConcurrentExecutions = most }))
+            ? await http.PutAsync(path, new StringContent($$"""{"ReservedConcurrentExecutions":{{most}}}"""))
             : await http.DeleteAsync(path);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
