@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Patterns.Tables;
 
@@ -85,7 +86,7 @@ internal sealed class ViewAttempt<TChange>(
                 changes.Add(reader.Current);
             }
         }
-        catch (Exception exception) when (exception is EventTypeException or FormatException or JsonException)
+        catch (Exception exception) when (exception is EventTypeException or MissingEventException or FormatException or JsonException)
         {
             failure = exception;
         }
@@ -150,7 +151,16 @@ internal sealed class ViewAttempt<TChange>(
             first += count;
         }
 
-        return planned.Failure is null ? true : throw Failed(planned.Failure);
+        switch (planned.Failure)
+        {
+            case null:
+                return true;
+            case MissingEventException missing: // it may be one of a transaction that is just taking effect
+                ExceptionDispatchInfo.Throw(missing);
+                return false;
+            default:
+                throw Failed(planned.Failure);
+        }
     }
 
     /// <summary>How many changes come into one transaction: at least one.</summary>

@@ -34,8 +34,7 @@ internal sealed class ViewWriter<TChange>
         RunAsync(task, attempt => attempt.CatchUpAsync(upTo), cancellationToken);
 
     /// <remarks>
-    /// Whatever a failed attempt did, the next one finds by the position: it need not be known. An event that is missing may be one of a transaction
-    /// that is just taking effect.
+    /// Whatever a failed attempt did, the next one finds by the position: it need not be known.
     /// </remarks>
     private async ValueTask RunAsync(ViewTask task, Func<ViewAttempt<TChange>, ValueTask<bool>> run, CancellationToken cancellationToken) => await _retries.RunAsync(
         async () => await run(new ViewAttempt<TChange>(Projection, _source, task, _meter, _options.Time, cancellationToken)).ConfigureAwait(false) ? Done : null,
