@@ -66,6 +66,35 @@ public sealed class RebuildTests
         }
     }
 
+    /// <summary>All aggregates are walked, and the versions switch between any two steps of a handler.</summary>
+    [Fact]
+    public async Task The_live_version_is_never_ahead_of_the_one_that_replaces_it()
+    {
+        var steps = 0;
+        for (var hasActed = true; hasActed; steps++)
+        {
+            var views = new ViewsUnderTest();
+            await StartAsync(views);
+            await DieBeforeTheSwitchAsync(views);
+            await views.Bank.DepositAsync("a", 10);
+            var balances = ViewsUnderTest.Balances(views.Table);
+            var gate = new ActAtStep(steps, async () =>
+            {
+                var before = (await balances.FindAsync(new("a"), default))!.Value.Changes;
+                Assert.True((await RebuildAsync(views, "balances", version: 2)).IsDone);
+                Assert.True((await balances.FindAsync(new("a"), default))!.Value.Changes >= before, "The view went back.");
+            });
+
+            Assert.Empty(await ViewsUnderTest.DeliverAsync(views.Projector(gate, 1, 2), views.Bank.Table.TakeChanges()));
+
+            hasActed = gate.HasActed;
+            Assert.Equal(hasActed ? 2 : 1, await balances.GetLiveVersionAsync(default));
+            Assert.Equal(3, (await balances.FindAsync(new("a"), default))!.Value.Changes);
+        }
+
+        Assert.True(steps > 10, $"Only {steps} steps.");
+    }
+
     [Fact]
     public async Task A_rebuild_goes_on_where_it_was_left()
     {
@@ -339,6 +368,19 @@ public sealed class RebuildTests
         await Assert.ThrowsAsync<ArgumentException>(() => InvokeAsync(function, """{"view":"totals"}""", TimeSpan.FromSeconds(60)));
         await Assert.ThrowsAsync<ArgumentException>(() => InvokeAsync(function, """{"view":"totals","version":2,"action":"x"}""", TimeSpan.FromSeconds(60)));
     }
+
+    private static async Task DieBeforeTheSwitchAsync(ViewsUnderTest views)
+    {
+        // What is written when all shards are done is the switch.
+        var table = new WatchedTable(views.Table) { Before = call => call == "write" && IsWalked(views) ? throw new ProcessKilledException("Killed.") : default };
+        var projector = views.Projector(new BalanceProjection(table, 1), new BalanceProjection(table, 2));
+
+        await Assert.ThrowsAsync<ProcessKilledException>(async () => await projector.RebuildAsync("balances", 2, default, default));
+
+        Assert.Equal(1, await ViewsUnderTest.Balances(views.Table).GetLiveVersionAsync(default));
+    }
+
+    private static bool IsWalked(ViewsUnderTest views) => views.Table.Items.Count(item => item["done"] == true) == 16;
 
     private async Task FillAsync(int accounts)
     {
