@@ -265,6 +265,38 @@ public sealed class CommandApiHandlerTests
         Assert.Single(api.Log.Lines);
     }
 
+    [Fact]
+    public async Task A_command_that_lost_its_key_to_a_copy_is_a_reason_to_come_back_and_its_repetition_gets_the_copys_reply()
+    {
+        // The process sleeps so long that its lease runs out, and cannot renew it.
+        var isAsleep = true;
+        var table = new WatchedTable(_desk.Bank.Table) { Before = name => isAsleep && name == "write" ? throw new TableException("asleep", isRetryable: true) : default };
+        var handler = new MoveMoneyHandler(_desk.Bank, table)
+        {
+            Before = async _ =>
+            {
+                _desk.Bank.Time.Advance(TimeSpan.FromMinutes(5));
+                isAsleep = false;
+                await Api().PostAsync(CommandApi.Move("a", 5));
+            },
+        };
+
+        var lost = await new CommandApi(_desk.Router(table, handler)).PostAsync(CommandApi.Move("a", 5));
+        var repeated = await Api().PostAsync(CommandApi.Move("a", 5));
+
+        Assert.Equal((503, "unavailable", "none", "1"), (lost.StatusCode, lost.Problem(), lost.Member("outcome"), lost.Header("Retry-After")));
+        Assert.Equal((200, "true"), (repeated.StatusCode, repeated.Header("Idempotency-Replayed")));
+        Assert.Single(await _desk.Bank.HistoryAsync("a"));
+    }
+
+    [Fact]
+    public async Task A_result_that_cannot_be_kept_is_a_failure_that_leaves_nothing_behind()
+    {
+        var router = new CommandRouter(_desk.Bank.Table).With("echo", 1, CommandTestJson.Default.String, CommandTestJson.Default.String, new EchoHandler());
+
+        await AssertRefusedAsync(new CommandApi(router).PostAsync("""{"name":"echo","arguments":"a"}"""), 500, "blank");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -357,4 +389,9 @@ public sealed class CommandApiHandlerTests
     }
 
     private static async Task<(int Status, string Problem)> StatusAsync(Task<ApiReply> asked) => ((await asked).StatusCode, (await asked).Problem());
+
+    private sealed class EchoHandler : CommandHandler<string, string>
+    {
+        protected override ValueTask<string> HandleAsync(string command, CommandContext context) => new(new string('a', 500_000));
+    }
 }
