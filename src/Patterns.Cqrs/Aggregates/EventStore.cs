@@ -25,10 +25,8 @@ public sealed class EventStore<TEvent>
     // Of reads in a row that bring nothing new.
     private const int MostVainReads = 5;
 
-    private readonly EventTypes<TEvent> _types;
-    private readonly EventAppend<TEvent> _append;
-    private readonly AggregateCatalogue _catalogue;
-
+        private readonly EventAppend<TEvent> _append;
+    
     /// <summary>Makes a store. Mistakes show here, so that they fail the cold start.</summary>
     /// <param name="table">The table; others may use it, too, and so may stores of other types.</param>
     /// <param name="aggregateType">Names the type of aggregate, for example <c>policy</c>. At most 200 characters, and no <c>#</c>.</param>
@@ -41,9 +39,9 @@ public sealed class EventStore<TEvent>
         ArgumentNullException.ThrowIfNull(types);
         Table = table;
         Layout = new AggregateLayout(aggregateType);
-        _types = types;
+        Types = types;
         _append = new EventAppend<TEvent>(table, Layout, types, (options ?? new()).Validated());
-        _catalogue = new AggregateCatalogue(table, Layout);
+        Catalogue = new AggregateCatalogue(table, Layout);
         Meter = new AggregateMeter(aggregateType);
     }
 
@@ -56,6 +54,10 @@ public sealed class EventStore<TEvent>
     internal AggregateLayout Layout { get; }
 
     internal AggregateMeter Meter { get; }
+
+    internal EventTypes<TEvent> Types { get; }
+
+    internal AggregateCatalogue Catalogue { get; }
 
     /// <summary>The events of an aggregate behind a version, in order; none for an aggregate to which nothing has happened.</summary>
     /// <param name="id">Which aggregate.</param>
@@ -123,13 +125,13 @@ public sealed class EventStore<TEvent>
 
     /// <summary>The ids of all aggregates that have events, in no particular order, for example for a rebuild.</summary>
     /// <exception cref="TableException">The table could not be read.</exception>
-    public IAsyncEnumerable<string> ListAsync(CancellationToken cancellationToken) => _catalogue.ListAsync(cancellationToken);
+    public IAsyncEnumerable<string> ListAsync(CancellationToken cancellationToken) => Catalogue.ListAsync(cancellationToken);
 
     /// <summary>The ids in one of the 16 shards of the catalogue, in their order: to list the shards in parallel.</summary>
     /// <param name="shard">From 0 to 15.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="TableException">The table could not be read.</exception>
-    public IAsyncEnumerable<string> ListAsync(int shard, CancellationToken cancellationToken) => _catalogue.ListAsync(shard, cancellationToken);
+    public IAsyncEnumerable<string> ListAsync(int shard, CancellationToken cancellationToken) => Catalogue.ListAsync(shard, cancellationToken);
 
     /// <summary>
     /// A read that goes on while a transaction takes effect may see a part of it: events without those before or behind them, or without the
@@ -159,7 +161,7 @@ public sealed class EventStore<TEvent>
 
                 last++;
                 vainReads = -1;
-                yield return found.ToStored(_types);
+                yield return found.ToStored(Types);
             }
 
             if (!hasGap && head == last)

@@ -22,10 +22,8 @@ public sealed class StateStore<TState>
     where TState : notnull
 {
     private readonly ITable _table;
-    private readonly JsonTypeInfo<TState> _json;
     private readonly StateStoreOptions _options;
     private readonly AggregateLayout _layout;
-    private readonly AggregateCatalogue _catalogue;
     private readonly AggregateMeter _meter;
     private readonly ConflictRetries _retries;
 
@@ -40,16 +38,20 @@ public sealed class StateStore<TState>
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(json);
         _table = table;
-        _json = json;
+        Json = json;
         _options = (options ?? new()).Validated();
         _layout = new AggregateLayout(aggregateType);
-        _catalogue = new AggregateCatalogue(table, _layout);
+        Catalogue = new AggregateCatalogue(table, _layout);
         _meter = new AggregateMeter(aggregateType);
         _retries = new ConflictRetries(_options.MaxAttempts, _options.RetryDelay, _options.Time);
     }
 
     /// <summary>The type of aggregate.</summary>
     public string AggregateType => _layout.Type;
+
+    internal JsonTypeInfo<TState> Json { get; }
+
+    internal AggregateCatalogue Catalogue { get; }
 
     /// <summary>The state as it is now; null when there never was one. One that was deleted says so.</summary>
     /// <exception cref="JsonException">The data are not of the state's form.</exception>
@@ -58,7 +60,7 @@ public sealed class StateStore<TState>
     {
         _layout.CheckId(id);
         var item = await _table.GetAsync(_layout.State(id), cancellationToken).ConfigureAwait(false);
-        return item is null ? null : StateItem.Read(item).ToStored(_json);
+        return item is null ? null : StateItem.Read(item).ToStored(Json);
     }
 
     /// <summary>Writes the state, if it still has the version that is expected.</summary>
@@ -126,18 +128,18 @@ public sealed class StateStore<TState>
     public IReadOnlyList<TableWrite> PrepareSave(string id, long expectedVersion, TState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return Prepare(id, expectedVersion, JsonSerializer.Serialize(state, _json));
+        return Prepare(id, expectedVersion, JsonSerializer.Serialize(state, Json));
     }
 
     /// <summary>The ids of all aggregates that have or had a state, in no particular order.</summary>
     /// <exception cref="TableException">The table could not be read.</exception>
-    public IAsyncEnumerable<string> ListAsync(CancellationToken cancellationToken) => _catalogue.ListAsync(cancellationToken);
+    public IAsyncEnumerable<string> ListAsync(CancellationToken cancellationToken) => Catalogue.ListAsync(cancellationToken);
 
     /// <summary>The ids in one of the 16 shards of the catalogue, in their order: to list the shards in parallel.</summary>
     /// <param name="shard">From 0 to 15.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="TableException">The table could not be read.</exception>
-    public IAsyncEnumerable<string> ListAsync(int shard, CancellationToken cancellationToken) => _catalogue.ListAsync(shard, cancellationToken);
+    public IAsyncEnumerable<string> ListAsync(int shard, CancellationToken cancellationToken) => Catalogue.ListAsync(shard, cancellationToken);
 
     /// <exception cref="StaleVersionException">A version is expected, and it is another one.</exception>
     internal async ValueTask<StoredState<TState>?> FindAsync(string id, long? expectedVersion, CancellationToken cancellationToken)

@@ -15,11 +15,12 @@ internal sealed class WatchedTable(ITable table) : ITable
 
     public ValueTask<TableItem?> GetAsync(TableKey key, CancellationToken cancellationToken) => WatchAsync("get", () => table.GetAsync(key, cancellationToken));
 
-    public ValueTask<IReadOnlyList<TableItem?>> GetManyAsync(IReadOnlyList<TableKey> keys, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<IReadOnlyList<TableItem?>> GetManyAsync(IReadOnlyList<TableKey> keys, CancellationToken cancellationToken) =>
+        WatchAsync("get many", () => table.GetManyAsync(keys, cancellationToken));
 
     public ValueTask<TableWriteResult> WriteAsync(TableWrite write, CancellationToken cancellationToken) => WatchAsync("write", () => table.WriteAsync(Inner(write), cancellationToken));
 
-    public ValueTask WriteManyAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask WriteManyAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken) => table.WriteManyAsync(writes, cancellationToken);
 
     public ValueTask<TableTransactionResult> TransactAsync(IReadOnlyList<TableWrite> writes, string? token, CancellationToken cancellationToken) =>
         WatchAsync("transact", () => table.TransactAsync([.. writes.Select(Inner)], token, cancellationToken));

@@ -17,13 +17,20 @@ internal sealed class AggregateCatalogue(ITable table, AggregateLayout layout)
         }
     }
 
-    public IAsyncEnumerable<string> ListAsync(int shard, CancellationToken cancellationToken) => ReadAsync(layout.Catalogue(shard), cancellationToken);
+    public IAsyncEnumerable<string> ListAsync(int shard, CancellationToken cancellationToken) => ListAsync(shard, after: null, cancellationToken);
 
-    private async IAsyncEnumerable<string> ReadAsync(TableQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The ids of a shard behind one of them.</summary>
+    public IAsyncEnumerable<string> ListAsync(int shard, string? after, CancellationToken cancellationToken) =>
+        ReadAsync(layout.Catalogue(shard) with { SortFrom = after }, after, cancellationToken);
+
+    private async IAsyncEnumerable<string> ReadAsync(TableQuery query, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var item in table.QueryAsync(query, cancellationToken).ConfigureAwait(false))
         {
-            yield return item.Key.Sort;
+            if (item.Key.Sort != after)
+            {
+                yield return item.Key.Sort;
+            }
         }
     }
 }

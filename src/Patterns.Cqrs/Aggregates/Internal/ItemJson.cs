@@ -6,4 +6,5 @@ namespace Patterns.Cqrs.Internal;
 [JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(EventItem))]
 [JsonSerializable(typeof(StateItem))]
+[JsonSerializable(typeof(ViewRowItem))]
 internal sealed partial class ItemJson : JsonSerializerContext;

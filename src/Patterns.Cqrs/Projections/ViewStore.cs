@@ -1,0 +1,89 @@
+using Patterns.Cqrs.Internal;
+using Patterns.Tables;
+
+namespace Patterns.Cqrs;
+
+/// <summary>A view, whatever its rows have: how far it has come. Make a <see cref="ViewStore{TView}"/>.</summary>
+public abstract class ViewStore
+{
+    private readonly TimeProvider _time;
+    private readonly ViewControls _controls;
+
+    private protected ViewStore(ITable table, string name, TimeProvider? time)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        Table = table;
+        Layout = new ViewLayout(name);
+        _time = time ?? TimeProvider.System;
+        _controls = new ViewControls(table, Layout);
+    }
+
+    /// <summary>The view's name.</summary>
+    public string Name => Layout.Name;
+
+    /// <summary>Where the view is.</summary>
+    public ITable Table { get; }
+
+    internal ViewLayout Layout { get; }
+
+    /// <summary>The version of the projection whose rows are read; 0 while there are none.</summary>
+    /// <exception cref="TableException">The table could not be read.</exception>
+    public async ValueTask<int> GetLiveVersionAsync(CancellationToken cancellationToken) =>
+        (await _controls.ReadAsync(cancellationToken).ConfigureAwait(false)).Live;
+
+    /// <summary>The version of an aggregate whose changes, up to it, are in the live rows; 0 for none.</summary>
+    /// <exception cref="TableException">The table could not be read.</exception>
+    public async ValueTask<long> GetPositionAsync(string aggregateType, string aggregateId, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(aggregateType);
+        ArgumentException.ThrowIfNullOrEmpty(aggregateId);
+        var live = await GetLiveVersionAsync(cancellationToken).ConfigureAwait(false);
+        return (await ReadPositionAsync(live, aggregateType, aggregateId, cancellationToken).ConfigureAwait(false)).Version;
+    }
+
+    /// <summary>Waits until the live rows have a version of an aggregate, so that whoever reads after it sees that or a later one.</summary>
+    /// <param name="token">The version.</param>
+    /// <param name="limit">How long at most; zero to ask once.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>False when the view is still behind.</returns>
+    /// <exception cref="TableException">The table could not be read.</exception>
+    public async ValueTask<bool> WaitAsync(ViewToken token, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var wait = new ViewWait(limit, _time);
+        do
+        {
+            if (await HasAsync(token, cancellationToken).ConfigureAwait(false))
+            {
+                return true;
+            }
+        }
+        while (await wait.AgainAsync(cancellationToken).ConfigureAwait(false));
+        return false;
+    }
+
+    private async ValueTask<bool> HasAsync(ViewToken token, CancellationToken cancellationToken)
+    {
+        var live = await GetLiveVersionAsync(cancellationToken).ConfigureAwait(false);
+        var position = await ReadPositionAsync(live, token.AggregateType, token.AggregateId, cancellationToken).ConfigureAwait(false);
+        return position.Version >= token.Version && await IsVisibleAsync(live, position, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Whether the rows that were written together with the position can be seen: a read that goes on while a transaction takes effect may see a part
+    /// of it.
+    /// </summary>
+    private async ValueTask<bool> IsVisibleAsync(int generation, Position position, CancellationToken cancellationToken)
+    {
+        PositionRow[] changed = [.. position.Rows.Where(row => row.IsChanged)];
+        if (changed.Length == 0)
+        {
+            return true;
+        }
+
+        var rows = await Table.GetManyAsync([.. changed.Select(row => Layout.Row(generation, row.Key))], cancellationToken).ConfigureAwait(false);
+        return !changed.Zip(rows).Any(pair => FoundRow.Read(pair.Second).Revision == pair.First.Before);
+    }
+
+    private async ValueTask<Position> ReadPositionAsync(int generation, string aggregateType, string aggregateId, CancellationToken cancellationToken) =>
+        generation == 0 ? Position.None : Position.Read(await Table.GetAsync(Layout.Position(generation, aggregateType, aggregateId), cancellationToken).ConfigureAwait(false));
+}

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Patterns.Cqrs.Internal;
+using Patterns.Tables;
+
+namespace Patterns.Cqrs;
+
+/// <summary>A view in a table: what <see cref="Projection{TEvent, TView}"/> makes, and queries read.</summary>
+/// <remarks>
+/// <para>
+/// Reads see the live version of the view, and every row as it was after some change. Rows that are read one after the other may be of
+/// different moments.
+/// </para>
+/// <para>Make one object and keep it; it serves any number of calls at the same time.</para>
+/// </remarks>
+/// <typeparam name="TView">What a row has.</typeparam>
+public sealed class ViewStore<TView> : ViewStore
+    where TView : class
+{
+    /// <summary>Makes a view.</summary>
+    /// <param name="table">The table; other views may be in it, too, and so may aggregates.</param>
+    /// <param name="name">Names the view. At most 200 characters, and no <c>#</c>.</param>
+    /// <param name="json">How rows are written and read, from a source-generated context.</param>
+    /// <param name="time">The clock for waiting. Default: the system's.</param>
+    public ViewStore(ITable table, string name, JsonTypeInfo<TView> json, TimeProvider? time = null)
+        : base(table, name, time)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        Json = json;
+    }
+
+    internal JsonTypeInfo<TView> Json { get; }
+
+    /// <summary>A row; null when there is none.</summary>
+    /// <exception cref="ArgumentException">The key has no partition, or is too long.</exception>
+    /// <exception cref="JsonException">The row is of another form, of another version of the view for example.</exception>
+    /// <exception cref="TableException">The table could not be read.</exception>
+    public async ValueTask<ViewRow<TView>?> FindAsync(ViewKey key, CancellationToken cancellationToken)
+    {
+        ViewLayout.Check(key);
+        var live = await GetLiveVersionAsync(cancellationToken).ConfigureAwait(false);
+        return await Table.GetAsync(Layout.Row(live, key), cancellationToken).ConfigureAwait(false) is { } item ? Read(item) : null;
+    }
+
+    /// <summary>The rows of a partition, in the order of their sort texts.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="sortPrefix">Only rows whose sort text begins with it; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="JsonException">A row is of another form, of another version of the view for example.</exception>
+    /// <exception cref="TableException">The table could not be read.</exception>
+    public async IAsyncEnumerable<ViewRow<TView>> QueryAsync(string partition, string? sortPrefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ViewLayout.Check(new ViewKey(partition, sortPrefix ?? ""));
+        var live = await GetLiveVersionAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var item in Table.QueryAsync(Layout.Rows(live, partition, sortPrefix), cancellationToken).ConfigureAwait(false))
+        {
+            yield return Read(item);
+        }
+    }
+
+    /// <summary>All rows of the live version, in no particular order: for checks and exports.</summary>
+    /// <exception cref="JsonException">A row is of another form, of another version of the view for example.</exception>
+    /// <exception cref="TableException">The table could not be read.</exception>
+    public async IAsyncEnumerable<ViewRow<TView>> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var live = await GetLiveVersionAsync(cancellationToken).ConfigureAwait(false);
+        for (var shard = 0; shard < ViewLayout.Shards; shard++)
+        {
+            await foreach (var entry in Table.QueryAsync(Layout.Entries(live, shard), cancellationToken).ConfigureAwait(false))
+            {
+                if (await Table.GetAsync(Layout.Row(live, ViewEntry.KeyOf(entry)), cancellationToken).ConfigureAwait(false) is { } item)
+                {
+                    yield return Read(item);
+                }
+            }
+        }
+    }
+
+    internal TView Read(string data) => JsonSerializer.Deserialize(data, Json) ?? throw new JsonException($"A row of view '{Name}' is null.");
+
+    private ViewRow<TView> Read(TableItem item) => new()
+    {
+        Key = ViewEntry.KeyOf(item),
+        Value = Read(ItemReading.Text(item, ItemNames.Data)),
+        AggregateId = ItemReading.Text(item, ItemNames.AggregateId),
+        Version = ItemReading.Number(item, ItemNames.Version),
+        At = Moment.Parse(ItemReading.Text(item, ItemNames.At)),
+    };
+}

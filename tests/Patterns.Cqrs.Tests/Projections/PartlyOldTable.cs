@@ -1,0 +1,20 @@
+namespace Patterns.Cqrs.Tests.Projections;
+
+/// <summary>Shows the rows of a partition as they were, as a read does that goes on while a transaction takes effect.</summary>
+internal sealed class PartlyOldTable(ITable table, string partition, IReadOnlyDictionary<TableKey, TableItem> before) : ITable
+{
+    public string Name => table.Name;
+
+    public ValueTask<TableItem?> GetAsync(TableKey key, CancellationToken cancellationToken) => table.GetAsync(key, cancellationToken);
+
+    public async ValueTask<IReadOnlyList<TableItem?>> GetManyAsync(IReadOnlyList<TableKey> keys, CancellationToken cancellationToken) =>
+        [.. (await table.GetManyAsync(keys, cancellationToken)).Select(item => item?["viewPartition"] == partition ? before.GetValueOrDefault(item!.Key) : item)];
+
+    public ValueTask<TableWriteResult> WriteAsync(TableWrite write, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask WriteManyAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<TableTransactionResult> TransactAsync(IReadOnlyList<TableWrite> writes, string? token, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<TableItem> QueryAsync(TableQuery query, CancellationToken cancellationToken) => table.QueryAsync(query, cancellationToken);
+}

@@ -1,0 +1,191 @@
+using Patterns.Cqrs.Tests.Aggregates;
+
+namespace Patterns.Cqrs.Tests.Projections;
+
+public sealed class RebuildTests
+{
+    private readonly ViewsUnderTest _views = new();
+
+    [Fact]
+    public async Task A_new_version_is_made_beside_the_live_one_and_takes_its_place_at_once()
+    {
+        await StartAsync(_views);
+        var balances = ViewsUnderTest.Balances(_views.Table);
+
+        Assert.Equal(new RebuildProgress(true, 2), await RebuildAsync(_views, "balances", version: 2));
+
+        Assert.Equal(2, await balances.GetLiveVersionAsync(default));
+        Assert.Equal(new AccountView(6, 2), (await balances.FindAsync(new("a"), default))!.Value);
+        Assert.Equal(1, await ViewsUnderTest.Totals(_views.Table).GetLiveVersionAsync(default)); // another view, of which nobody spoke
+    }
+
+    /// <summary>Between any two steps of the rebuild, a command takes effect and the stream tells a handler of it, once.</summary>
+    [Fact]
+    public async Task Whenever_something_changes_during_a_rebuild_it_is_in_the_new_version()
+    {
+        var steps = 0;
+        for (var hasActed = true; hasActed; steps++)
+        {
+            var views = new ViewsUnderTest();
+            await StartAsync(views);
+            var gate = new ActAtStep(steps, () => ChangeAsync(views));
+            foreach (var view in (string[])["balances", "totals", "journal"])
+            {
+                await views.Projector(gate, 1, 2).RebuildAsync(view, 2, CancellationToken.None, CancellationToken.None);
+            }
+
+            hasActed = gate.HasActed;
+            if (hasActed)
+            {
+                await views.CheckAsync(version: 2);
+            }
+        }
+
+        Assert.True(steps > 300, $"Only {steps} steps.");
+    }
+
+    [Fact]
+    public async Task A_reader_never_sees_an_older_state_than_before_because_of_a_rebuild()
+    {
+        var steps = 0;
+        for (var hasActed = true; hasActed; steps++)
+        {
+            var views = new ViewsUnderTest();
+            await StartAsync(views);
+            var balances = ViewsUnderTest.Balances(views.Table);
+            var seen = 0L;
+            var gate = new ActAtStep(steps, async () =>
+            {
+                await ChangeAsync(views);
+                seen = (await balances.FindAsync(new("a"), default))!.Value.Changes;
+            });
+            await views.Projector(gate, 1, 2).RebuildAsync("balances", 2, CancellationToken.None, CancellationToken.None);
+            hasActed = gate.HasActed;
+
+            Assert.True((await balances.FindAsync(new("a"), default))!.Value.Changes >= seen);
+        }
+    }
+
+    [Fact]
+    public async Task A_rebuild_goes_on_where_it_was_left()
+    {
+        for (var account = 0; account < 40; account++)
+        {
+            await _views.Bank.DepositAsync($"account-{account}", 1);
+        }
+
+        await ViewsUnderTest.DeliverAsync(_views.Projector(gate: null), _views.Bank.Table.TakeChanges());
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        Assert.Equal(new RebuildProgress(false, 0), await _views.Projector(null, 1, 2).RebuildAsync("totals", 2, stop.Token, default));
+        Assert.Equal(1, await ViewsUnderTest.Totals(_views.Table).GetLiveVersionAsync(default));
+
+        var dies = new ActAtStep(60, () => throw new ProcessKilledException("Killed."));
+        await Assert.ThrowsAsync<ProcessKilledException>(async () => await _views.Projector(dies, 1, 2).RebuildAsync("totals", 2, default, default));
+        Assert.Equal(new RebuildProgress(true, 40), await RebuildAsync(_views, "totals", version: 2));
+
+        Assert.Equal(new AccountView(80, 40), (await ViewsUnderTest.Totals(_views.Table).FindAsync(new("all"), default))!.Value);
+    }
+
+    [Fact]
+    public async Task To_rebuild_the_live_version_fills_its_gaps()
+    {
+        await _views.Bank.DepositAsync("a", 1, 2);
+        await ViewsUnderTest.DeliverAsync(_views.Projector(gate: null), _views.Bank.Table.TakeChanges());
+        await _views.Bank.DepositAsync("a", 3);
+        await _views.Bank.DepositAsync("b", 4);
+        _views.Bank.Table.TakeChanges(); // nobody is told
+
+        foreach (var view in (string[])["balances", "totals", "journal"])
+        {
+            Assert.Equal(new RebuildProgress(true, 2), await RebuildAsync(_views, view, version: 1));
+        }
+
+        await _views.CheckAsync(version: 1);
+    }
+
+    [Fact]
+    public async Task A_version_that_cannot_be_made_does_not_become_live()
+    {
+        await StartAsync(_views);
+        var projector = _views.Projector(new BalanceProjection(_views.Table), new BalanceProjection(_views.Table, 2) { IsBroken = static change => change.AggregateId == "b" });
+
+        var failure = await Assert.ThrowsAsync<ProjectionException>(async () => await projector.RebuildAsync("balances", 2, default, default));
+
+        Assert.Equal(("balances", "account", "b", 1), (failure.ViewName, failure.AggregateType, failure.AggregateId, failure.Version));
+        Assert.Equal("View 'balances' stays without version 1 of account 'b' and what follows it: This projection has a mistake.", failure.Message);
+        Assert.Equal(1, await ViewsUnderTest.Balances(_views.Table).GetLiveVersionAsync(default));
+    }
+
+    [Fact]
+    public async Task One_version_is_built_at_a_time_and_one_that_was_given_up_is_not_used_again()
+    {
+        await StartAsync(_views);
+        var projector = _views.Projector(null, 1, 2, 3);
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        await projector.RebuildAsync("balances", 2, stop.Token, default);
+
+        var other = await Assert.ThrowsAsync<InvalidOperationException>(async () => await projector.RebuildAsync("balances", 3, default, default));
+        Assert.Equal("Version 2 of view 'balances' is being built; end or cancel that before version 3.", other.Message);
+        await projector.CancelRebuildAsync("balances", 2, default);
+        var retired = await Assert.ThrowsAsync<InvalidOperationException>(async () => await projector.RebuildAsync("balances", 2, default, default));
+        Assert.Equal("Version 2 of view 'balances' was retired; take one above 2.", retired.Message);
+        Assert.True((await projector.RebuildAsync("balances", 3, default, default)).IsDone);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await projector.RebuildAsync("balances", 4, default, default));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await projector.RebuildAsync("other", 1, default, default));
+    }
+
+    [Fact]
+    public async Task A_version_that_is_not_read_any_more_can_be_deleted_whole()
+    {
+        await StartAsync(_views);
+        await RebuildAsync(_views, "journal", version: 2);
+        var projector = _views.Projector(null, 2);
+
+        await projector.DeleteAsync("journal", 1, default);
+
+        Assert.DoesNotContain(_views.Table.Items, item => item.Key.Partition.StartsWith("view#journal#1#", StringComparison.Ordinal));
+        Assert.Equal(5, await ViewsUnderTest.Journal(_views.Table).ListAsync(default).CountAsync());
+        var live = await Assert.ThrowsAsync<InvalidOperationException>(async () => await projector.DeleteAsync("journal", 2, default));
+        Assert.Equal("Version 2 of view 'journal' is live; only others can be deleted.", live.Message);
+    }
+
+    [Fact]
+    public async Task The_function_rebuilds_until_its_time_is_up_and_says_how_far_it_came()
+    {
+        await StartAsync(_views);
+        var function = new Rebuild(_views.Projector(null, 1, 2));
+
+        Assert.Equal("""{"isDone":false,"aggregates":0}""", await InvokeAsync(function, """{"view":"totals","version":2}""", TimeSpan.FromSeconds(4)));
+        Assert.Equal("""{"isDone":true,"aggregates":2}""", await InvokeAsync(function, """{"view":"totals","version":2}""", TimeSpan.FromSeconds(60)));
+        Assert.Equal("""{"isDone":true,"aggregates":0}""", await InvokeAsync(function, """{"view":"totals","version":1,"action":"delete"}""", TimeSpan.FromSeconds(60)));
+        await Assert.ThrowsAsync<ArgumentException>(() => InvokeAsync(function, """{"view":"totals"}""", TimeSpan.FromSeconds(60)));
+        await Assert.ThrowsAsync<ArgumentException>(() => InvokeAsync(function, """{"view":"totals","version":2,"action":"x"}""", TimeSpan.FromSeconds(60)));
+    }
+
+    private static async Task StartAsync(ViewsUnderTest views)
+    {
+        await views.Bank.DepositAsync("a", 1, 2);
+        await views.Bank.DepositAsync("b", 4);
+        Assert.Empty(await ViewsUnderTest.DeliverAsync(views.Projector(gate: null), views.Bank.Table.TakeChanges()));
+    }
+
+    private static async Task ChangeAsync(ViewsUnderTest views)
+    {
+        await views.Bank.DepositAsync("a", 10);
+        await views.Bank.DepositAsync("c", 20);
+        Assert.Empty(await ViewsUnderTest.DeliverAsync(views.Projector(null, 1, 2), views.Bank.Table.TakeChanges()));
+    }
+
+    private static ValueTask<RebuildProgress> RebuildAsync(ViewsUnderTest views, string view, int version) =>
+        views.Projector(null, 1, 2).RebuildAsync(view, version, CancellationToken.None, CancellationToken.None);
+
+    private async Task<string> InvokeAsync(Rebuild function, string input, TimeSpan timeout)
+    {
+        using var reader = new StreamReader(await function.FunctionHandler(Events.Direct(input), new FakeLambdaContext(timeout, _views.Bank.Time)));
+        return await reader.ReadToEndAsync();
+    }
+
+    private sealed class Rebuild(Projector<StoredEvent<AccountEvent>> projector) : RebuildHandler<StoredEvent<AccountEvent>>(projector);
+}
