@@ -12,11 +12,13 @@ namespace Patterns.Cqrs;
 /// <remarks>
 /// <para>
 /// A request whose name or version is not in the list, whose arguments are not valid or whose actor may not do it is rejected before
-/// anything happens, also when its key has a reply: keep a version in the list for as long as keys are remembered. No name of a .NET type comes from a request. Immutable: <see cref="With"/> returns a new one.
+/// anything happens, also when its key has a reply: keep a version in the list for as long as keys are remembered. No name of a .NET type
+/// comes from a request. Immutable: <see cref="With"/> returns a new one.
 /// </para>
 /// <para>
 /// Guarantee: effect-once, by key, for what handlers enlist; every request with a key that is not rejected has the same reply, a rule's
-/// refusal included, and age rejects none whose key has one. The journal has an entry exactly for the commands that have a reply. At-least-once for what handlers do besides.
+/// refusal included, and age rejects none whose key has one. The journal has an entry exactly for the commands that have a reply.
+/// At-least-once for what handlers do besides.
 /// </para>
 /// </remarks>
 public sealed class CommandRouter

@@ -3,10 +3,14 @@ namespace Patterns.Cqrs.Tests.Aggregates;
 /// <summary>What became of commands, and whether the table agrees with it.</summary>
 internal sealed class AccountHistory(Bank bank)
 {
+    /// <summary>The id of a command that is sent before any other.</summary>
+    public const string Opening = "opening";
+
     private readonly Lock _lock = new();
     private readonly List<(string Account, AccountCommand Command)> _sent = [];
     private readonly Dictionary<string, AggregateDecision<AccountState, AccountEvent>> _accepted = [];
     private readonly HashSet<string> _refused = [];
+    private readonly HashSet<string> _gaveUp = [];
 
     public int Accepted => _accepted.Count;
 
@@ -26,12 +30,13 @@ internal sealed class AccountHistory(Bank bank)
                 _accepted.Add(command.Id, decision);
             }
         }
-        catch (Exception refusal) when (refusal is CommandRefusedException or AggregateConflictException)
+        catch (CommandRefusedException)
         {
-            lock (_lock)
-            {
-                _refused.Add(command.Id);
-            }
+            Note(_refused, command);
+        }
+        catch (AggregateConflictException)
+        {
+            Note(_gaveUp, command);
         }
     }
 
@@ -45,6 +50,7 @@ internal sealed class AccountHistory(Bank bank)
             Assert.Equal(Enumerable.Range(1, history.Count).Select(version => (long)version), history.Select(stored => stored.Version));
             Assert.Equal(history, changes.Where(stored => stored.AggregateId == account));
             CheckCommands(account, history);
+            CheckRefusals(account, history);
             CheckRules(history);
             await CheckStateAsync(account, history);
         }
@@ -66,11 +72,22 @@ internal sealed class AccountHistory(Bank bank)
             }
             else
             {
-                Assert.True(stored.Count == 0 || (stored.Count == command.Amounts.Length && !_refused.Contains(command.Id)), $"{command.Id} is there in part.");
+                Assert.True(stored.Count == 0 || (stored.Count == command.Amounts.Length && !_refused.Contains(command.Id) && !_gaveUp.Contains(command.Id)), $"{command.Id} is there in part.");
             }
         }
 
         Assert.Subset(_sent.Select(sent => sent.Command.Id).ToHashSet(), history.Select(stored => stored.Event.Id).ToHashSet());
+    }
+
+    /// <summary>A command is refused if the rules said so at some moment, and given up if others were faster as often as it was tried.</summary>
+    private void CheckRefusals(string account, List<StoredEvent<AccountEvent>> history)
+    {
+        foreach (var command in _sent.Where(sent => sent.Account == account).Select(sent => sent.Command))
+        {
+            Assert.True(!_refused.Contains(command.Id) || AccountModel.WasEverRefused(history, command), $"No rule refuses {command.Id}.");
+            var others = history.Select(stored => stored.Event.Id).Where(id => id != command.Id && id != Opening).Distinct().Count();
+            Assert.True(!_gaveUp.Contains(command.Id) || others >= bank.MaxAttempts, $"{others} others were faster than {command.Id}.");
+        }
     }
 
     private static void CheckRules(List<StoredEvent<AccountEvent>> history)
@@ -83,10 +100,18 @@ internal sealed class AccountHistory(Bank bank)
         }
     }
 
+    private void Note(HashSet<string> outcome, AccountCommand command)
+    {
+        lock (_lock)
+        {
+            outcome.Add(command.Id);
+        }
+    }
+
     private async Task CheckStateAsync(string account, List<StoredEvent<AccountEvent>> history)
     {
         var loaded = await bank.Accounts().LoadAsync(account, default);
-        Assert.Equal(new Aggregate<AccountState>(account, history.Count, Bank.Rules.Fold(Bank.Rules.Initial, history.Select(stored => stored.Event))), loaded);
+        Assert.Equal(new Aggregate<AccountState>(account, history.Count, AccountModel.StateAfter(history)), loaded);
         Assert.Equal(history.Count, await bank.Events().GetVersionAsync(account, default));
     }
 }

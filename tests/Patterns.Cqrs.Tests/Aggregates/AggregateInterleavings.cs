@@ -12,18 +12,7 @@ public sealed class AggregateInterleavings
     [InlineData(2, 0.0, 2)]
     [InlineData(3, 0.03, 2)]
     public async Task In_every_order_of_steps_the_state_is_the_fold_of_the_accepted_commands(int family, double killProbability, int? snapshotEvery) =>
-        await Parallel.ForAsync(0, Runs, async (index, _) =>
-        {
-            var seed = (family * Runs) + index;
-            try
-            {
-                await RunAsync(seed, killProbability, snapshotEvery);
-            }
-            catch (Exception exception)
-            {
-                throw new InvalidOperationException($"Seed {seed}: {exception.Message}", exception);
-            }
-        });
+        await Seeds.AllHoldAsync(family, Runs, seed => RunAsync(seed, killProbability, snapshotEvery));
 
     private static async Task RunAsync(int seed, double killProbability, int? snapshotEvery)
     {
@@ -31,7 +20,7 @@ public sealed class AggregateInterleavings
         var bank = new Bank { SnapshotEvery = snapshotEvery, MaxAttempts = random.Next(1, 6) };
         var history = new AccountHistory(bank);
         var schedule = new Interleaving(seed) { KillProbability = killProbability };
-        await history.SendAsync("a", new("opening", 3), gate: null);
+        await history.SendAsync("a", new(AccountHistory.Opening, 3), gate: null);
         for (var writer = random.Next(2, 5); writer > 0; writer--)
         {
             (string Account, AccountCommand Command)[] commands = [.. Enumerable.Range(0, random.Next(1, 4)).Select(number => Command(random, $"w{writer}-{number}"))];

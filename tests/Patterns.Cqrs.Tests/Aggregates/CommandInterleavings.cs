@@ -8,18 +8,7 @@ public sealed class CommandInterleavings
     [InlineData(0, 0.0)]
     [InlineData(1, 0.03)]
     public async Task In_every_order_of_steps_a_command_takes_effect_once_and_has_one_reply(int family, double killProbability) =>
-        await Parallel.ForAsync(0, 2500, async (index, _) =>
-        {
-            var seed = (family * 2500) + index;
-            try
-            {
-                await RunAsync(seed, killProbability);
-            }
-            catch (Exception exception)
-            {
-                throw new InvalidOperationException($"Seed {seed}: {exception.Message}", exception);
-            }
-        });
+        await Seeds.AllHoldAsync(family, 2500, seed => RunAsync(seed, killProbability));
 
     private static async Task RunAsync(int seed, double killProbability)
     {

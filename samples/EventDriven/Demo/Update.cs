@@ -1,0 +1,4 @@
+namespace EventDriven.Demo;
+
+/// <summary>Makes a version of a thing.</summary>
+internal sealed record Update(Thing Thing, int Version, decimal Amount);

@@ -1,0 +1,4 @@
+namespace EventDriven.Functions.Http;
+
+/// <summary>Why a request was not done.</summary>
+public sealed record Problem(string Title);
