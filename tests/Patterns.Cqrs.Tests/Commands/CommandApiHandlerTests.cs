@@ -330,6 +330,35 @@ public sealed class CommandApiHandlerTests
         Assert.Equal("1", (await api.PostAsync(CommandApi.Move("a", 5))).Text());
     }
 
+    [Theory]
+    [InlineData(409, "")]
+    [InlineData(408, "unknown")]
+    [InlineData(503, "unknown")]
+    public async Task A_problem_of_the_handler_is_what_the_caller_gets(int status, string outcome)
+    {
+        var handler = new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table) { Before = _ => throw new ProblemException(new Problem(status, "Not today.")) };
+
+        var reply = await new CommandApi(_desk.Router(_desk.Bank.Table, handler)).PostAsync(CommandApi.Move("a", 5));
+
+        Assert.Equal((status, "Not today.", outcome), (reply.StatusCode, reply.Member("title"), reply.Member("outcome")));
+        Assert.Empty(_desk.Bank.Table.Items);
+    }
+
+    [Fact]
+    public async Task Requests_are_counted_by_command_and_status_and_names_that_nobody_knows_are_none()
+    {
+        var name = $"money.move-{Guid.NewGuid():N}";
+        var router = new CommandRouter(_desk.Bank.Table).With(name, 2, CommandTestJson.Default.MoveMoney, CommandTestJson.Default.Int64, new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table));
+        using var counted = new CountedCommands(name);
+
+        await new CommandApi(router).PostAsync(CommandApi.Move("a", 5).Replace("money.move", name, StringComparison.Ordinal));
+        await new CommandApi(router).PostAsync(CommandApi.Move("vault", 5).Replace("money.move", name, StringComparison.Ordinal), "k2");
+        await new CommandApi(router).PostAsync("""{"name":"money.burn"}""", "k3");
+
+        Assert.Equal([200, 403], counted.Statuses);
+        Assert.DoesNotContain("money.burn", counted.Names);
+    }
+
     [Fact]
     public async Task A_route_of_its_own_makes_its_command_and_the_actor_stays_who_asks()
     {
