@@ -11,7 +11,7 @@ public sealed class FindLines() : QueryHandler<string, LinesPage>(Json.Default.L
     protected override async ValueTask<LinesPage?> FindAsync(string query, QueryContext context)
     {
         var lines = new List<LineRow>();
-        await foreach (var row in Views.Lines.QueryAsync(query, sortPrefix: null, context.CancellationToken))
+        await foreach (var row in Views.Lines.QueryAsync(new ViewQuery(query), context.CancellationToken))
         {
             lines.Add(row.Value);
         }

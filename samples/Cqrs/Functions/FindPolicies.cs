@@ -11,7 +11,7 @@ public sealed class FindPolicies() : QueryHandler<string, HolderPage>(Json.Defau
     protected override async ValueTask<HolderPage?> FindAsync(string query, QueryContext context)
     {
         var policies = new List<PolicyRow>();
-        await foreach (var row in Views.Holders.QueryAsync(query, sortPrefix: null, context.CancellationToken))
+        await foreach (var row in Views.Holders.QueryAsync(new ViewQuery(query), context.CancellationToken))
         {
             policies.Add(row.Value);
         }

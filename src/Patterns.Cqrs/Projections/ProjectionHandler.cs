@@ -31,16 +31,23 @@ public abstract class ProjectionHandler<TChange> : BatchCommitHandler<TChange?, 
     protected sealed override async ValueTask CommitAsync(IReadOnlyList<CommitEntry<TChange>> entries, CancellationToken cancellationToken)
     {
         var views = await _projector.BeginAsync(cancellationToken).ConfigureAwait(false);
-        var aggregates = entries.GroupBy(entry => _projector.MarkOf(entry.Work).AggregateId);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _projector.MaxParallelism };
-        await Parallel.ForEachAsync(aggregates, parallel, (aggregate, _) => CommitAsync(views, aggregate.Key, [.. aggregate], cancellationToken)).ConfigureAwait(false);
+        var aggregates = entries.GroupBy(entry => _projector.MarkOf(entry.Work).AggregateId).Select(EntriesOf).ToArray();
+
+        // Aggregates that come into the same row would only get in each other's way.
+        var lanes = Lanes.Of(aggregates, aggregate => _projector.RowsOf(views, aggregate.Changes));
+        await Lanes.RunAsync(lanes, _projector.MaxParallelism, async lane =>
+        {
+            foreach (var aggregate in lane)
+            {
+                await CommitAsync(views, aggregate, cancellationToken).ConfigureAwait(false);
+            }
+        }).ConfigureAwait(false);
     }
 
-    private async ValueTask CommitAsync(ViewsOfBatch<TChange> views, string id, CommitEntry<TChange>[] entries, CancellationToken cancellationToken)
+    private async ValueTask CommitAsync(IReadOnlyList<ViewOfBatch<TChange>> views, AggregateEntries<TChange> aggregate, CancellationToken cancellationToken)
     {
-        TChange[] changes = [.. entries.Select(entry => entry.Work).DistinctBy(VersionOf).OrderBy(VersionOf)];
-        var failures = await _projector.ApplyAsync(views, id, changes, cancellationToken).ConfigureAwait(false);
-        foreach (var entry in entries)
+        var failures = await _projector.ApplyAsync(views, aggregate.Id, aggregate.Changes, cancellationToken).ConfigureAwait(false);
+        foreach (var entry in aggregate.Entries)
         {
             if (FailureOf(failures, VersionOf(entry.Work)) is { } failure)
             {
@@ -48,6 +55,11 @@ public abstract class ProjectionHandler<TChange> : BatchCommitHandler<TChange?, 
             }
         }
     }
+
+    private AggregateEntries<TChange> EntriesOf(IGrouping<string, CommitEntry<TChange>> entries) => new(
+        entries.Key,
+        [.. entries],
+        [.. entries.Select(entry => entry.Work).DistinctBy(VersionOf).OrderBy(VersionOf)]);
 
     /// <summary>What keeps a change from counting as handled. What may go better next time comes first: the change is to come again for it.</summary>
     private static Exception? FailureOf(IReadOnlyList<Exception> failures, long version) =>

@@ -8,8 +8,8 @@ public sealed class ProjectorOptions
     /// <summary>How many aggregates come into the views at the same time. Default: 8.</summary>
     public int MaxParallelism { get; init; } = 8;
 
-    /// <summary>How often an aggregate's changes are tried, when others change the same rows or the table is throttled. Default: 5.</summary>
-    public int MaxAttempts { get; init; } = 5;
+    /// <summary>How often an aggregate's changes are tried, when others change the same rows or the table is throttled. Default: 8.</summary>
+    public int MaxAttempts { get; init; } = 8;
 
     /// <summary>
     /// The longest wait before the second attempt, doubling with each further one; a random part of it is waited. Default: 20 milliseconds.

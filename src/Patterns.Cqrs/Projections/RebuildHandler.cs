@@ -7,7 +7,7 @@ namespace Patterns.Cqrs;
 /// <summary>Rebuilds views when it is invoked: directly, by a schedule, or by a state machine until it says that it is done.</summary>
 /// <remarks>
 /// <para>
-/// Input: <c>{"view": NAME, "version": N}</c>, with <c>"action"</c> <c>rebuild</c> (the default), <c>cancel</c> or <c>delete</c>. Reply:
+/// Input: <c>{"view": NAME, "version": N}</c>, with <c>"action"</c> <c>rebuild</c> (the default), <c>cancel</c> or <c>delete</c>, and <c>"without": [ID]</c> for aggregates without which it is done. Reply:
 /// <c>{"isDone": BOOL, "aggregates": COUNT}</c>. A rebuild stops shortly before the function's time is up and goes on from there at the next invocation;
 /// the version is live when it is done. Invoke the version that is live to have its gaps filled.
 /// </para>
@@ -36,7 +36,7 @@ public abstract class RebuildHandler<TChange>
     /// <summary>The method to name in the function's handler setting.</summary>
     /// <exception cref="ArgumentException">The input is not of the form above, or names a view or version without a projection.</exception>
     /// <exception cref="InvalidOperationException">The view's versions do not allow it; the message says which do.</exception>
-    /// <exception cref="ProjectionException">A change cannot come into the view; correct the projection and invoke it again.</exception>
+    /// <exception cref="RebuildException">Changes of some aggregates cannot come into the view; correct the projection and invoke it again.</exception>
     /// <exception cref="ProjectionConflictException">Others were faster at all attempts, or the table failed; invoke it again.</exception>
     public async Task<Stream> FunctionHandler(Stream input, ILambdaContext context)
     {
@@ -55,7 +55,7 @@ public abstract class RebuildHandler<TChange>
         switch (request.Action)
         {
             case "rebuild":
-                return await _projector.RebuildAsync(request.View, request.Version, stop, CancellationToken.None).ConfigureAwait(false);
+                return await _projector.RebuildAsync(request.View, request.Version, stop, CancellationToken.None, request.Without).ConfigureAwait(false);
             case "cancel":
                 await _projector.CancelRebuildAsync(request.View, request.Version, CancellationToken.None).ConfigureAwait(false);
                 return new RebuildProgress(true, 0);

@@ -1,7 +1,7 @@
 namespace Patterns.Cqrs;
 
 /// <summary>Where a row of a view is: rows of one partition are read together, in the order of their sort texts.</summary>
-/// <param name="Partition">The partition; not empty. At most 1,024 bytes.</param>
+/// <param name="Partition">The partition: 1 to 1,024 bytes.</param>
 /// <param name="Sort">The place in the partition; empty for a row that has it for itself. At most 1,000 bytes.</param>
 public readonly record struct ViewKey(string Partition, string Sort = "")
 {

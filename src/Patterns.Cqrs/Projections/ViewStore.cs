@@ -6,6 +6,8 @@ namespace Patterns.Cqrs;
 /// <summary>A view, whatever its rows have: how far it has come. Make a <see cref="ViewStore{TView}"/>.</summary>
 public abstract class ViewStore
 {
+    private const int LooksAtNewRows = 5;
+
     private readonly TimeProvider _time;
     private readonly ViewControls _controls;
 
@@ -50,9 +52,10 @@ public abstract class ViewStore
     public async ValueTask<bool> WaitAsync(ViewToken token, TimeSpan limit, CancellationToken cancellationToken)
     {
         var wait = new ViewWait(limit, _time);
+        var looks = 0;
         do
         {
-            if (await HasAsync(token, cancellationToken).ConfigureAwait(false))
+            if (await HasAsync(token, looks++, cancellationToken).ConfigureAwait(false))
             {
                 return true;
             }
@@ -61,20 +64,24 @@ public abstract class ViewStore
         return false;
     }
 
-    private async ValueTask<bool> HasAsync(ViewToken token, CancellationToken cancellationToken)
+    /// <summary>What the view is made of; null while there is nothing.</summary>
+    internal async ValueTask<string?> GetAggregateTypeAsync(CancellationToken cancellationToken) =>
+        await _controls.ReadAsync(cancellationToken).ConfigureAwait(false) is { AggregateType: { Length: > 0 } type } ? type : null;
+
+    private async ValueTask<bool> HasAsync(ViewToken token, int looks, CancellationToken cancellationToken)
     {
         var live = await GetLiveVersionAsync(cancellationToken).ConfigureAwait(false);
         var position = await ReadPositionAsync(live, token.AggregateType, token.AggregateId, cancellationToken).ConfigureAwait(false);
-        return position.Version >= token.Version && await IsVisibleAsync(live, position, cancellationToken).ConfigureAwait(false);
+        return position.Version >= token.Version && await IsVisibleAsync(live, position, looks, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
     /// Whether the rows that were written together with the position can be seen: a read that goes on while a transaction takes effect may see a part
-    /// of it.
+    /// of it. A row that was new then and is not there may also have been removed since: after some looks, it is taken for that.
     /// </summary>
-    private async ValueTask<bool> IsVisibleAsync(int generation, Position position, CancellationToken cancellationToken)
+    private async ValueTask<bool> IsVisibleAsync(int generation, Position position, int looks, CancellationToken cancellationToken)
     {
-        PositionRow[] changed = [.. position.Rows.Where(row => row.IsChanged)];
+        PositionRow[] changed = [.. position.Rows.Where(row => row.IsChanged && (row.Before is not null || looks < LooksAtNewRows))];
         if (changed.Length == 0)
         {
             return true;

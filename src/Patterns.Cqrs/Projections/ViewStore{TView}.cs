@@ -18,6 +18,8 @@ namespace Patterns.Cqrs;
 public sealed class ViewStore<TView> : ViewStore
     where TView : class
 {
+    private const int RowsAtATime = 100;
+
     /// <summary>Makes a view.</summary>
     /// <param name="table">The table; other views may be in it, too, and so may aggregates.</param>
     /// <param name="name">Names the view. At most 200 characters, and no <c>#</c>.</param>
@@ -32,30 +34,42 @@ public sealed class ViewStore<TView> : ViewStore
 
     internal JsonTypeInfo<TView> Json { get; }
 
-    /// <summary>A row; null when there is none.</summary>
-    /// <exception cref="ArgumentException">The key has no partition, or is too long.</exception>
+    /// <summary>A row; null when there is none, also for a key that is empty or longer than a row can have.</summary>
     /// <exception cref="JsonException">The row is of another form, of another version of the view for example.</exception>
     /// <exception cref="TableException">The table could not be read.</exception>
     public async ValueTask<ViewRow<TView>?> FindAsync(ViewKey key, CancellationToken cancellationToken)
     {
-        ViewLayout.Check(key);
+        if (!ViewLayout.IsPossible(key))
+        {
+            return null;
+        }
+
         var live = await GetLiveVersionAsync(cancellationToken).ConfigureAwait(false);
         return await Table.GetAsync(Layout.Row(live, key), cancellationToken).ConfigureAwait(false) is { } item ? Read(item) : null;
     }
 
-    /// <summary>The rows of a partition, in the order of their sort texts.</summary>
-    /// <param name="partition">The partition.</param>
-    /// <param name="sortPrefix">Only rows whose sort text begins with it; null for all.</param>
+    /// <summary>Rows of a partition, in the order of their sort texts; none for a partition that is empty or longer than a row can have.</summary>
+    /// <param name="query">Which rows.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="JsonException">A row is of another form, of another version of the view for example.</exception>
     /// <exception cref="TableException">The table could not be read.</exception>
-    public async IAsyncEnumerable<ViewRow<TView>> QueryAsync(string partition, string? sortPrefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ViewRow<TView>> QueryAsync(ViewQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ViewLayout.Check(new ViewKey(partition, sortPrefix ?? ""));
-        var live = await GetLiveVersionAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var item in Table.QueryAsync(Layout.Rows(live, partition, sortPrefix), cancellationToken).ConfigureAwait(false))
+        ArgumentNullException.ThrowIfNull(query);
+        if (!ViewLayout.IsPossible(new ViewKey(query.Partition, query.SortPrefix ?? "")) || !ViewLayout.IsPossible(new ViewKey(query.Partition, query.After ?? "")))
         {
-            yield return Read(item);
+            yield break;
+        }
+
+        var live = await GetLiveVersionAsync(cancellationToken).ConfigureAwait(false);
+        var left = query.Limit ?? int.MaxValue;
+        await foreach (var item in Table.QueryAsync(Layout.Rows(live, query), cancellationToken).ConfigureAwait(false))
+        {
+            if (left > 0 && ViewEntry.KeyOf(item).Sort != query.After)
+            {
+                left--;
+                yield return Read(item);
+            }
         }
     }
 
@@ -67,13 +81,33 @@ public sealed class ViewStore<TView> : ViewStore
         var live = await GetLiveVersionAsync(cancellationToken).ConfigureAwait(false);
         for (var shard = 0; shard < ViewLayout.Shards; shard++)
         {
-            await foreach (var entry in Table.QueryAsync(Layout.Entries(live, shard), cancellationToken).ConfigureAwait(false))
+            await foreach (var entries in ChunkAsync(Table.QueryAsync(Layout.Entries(live, shard), cancellationToken), cancellationToken).ConfigureAwait(false))
             {
-                if (await Table.GetAsync(Layout.Row(live, ViewEntry.KeyOf(entry)), cancellationToken).ConfigureAwait(false) is { } item)
+                var rows = await Table.GetManyAsync([.. entries.Select(entry => Layout.Row(live, ViewEntry.KeyOf(entry)))], cancellationToken).ConfigureAwait(false);
+                foreach (var row in rows.Where(row => row is not null))
                 {
-                    yield return Read(item);
+                    yield return Read(row!);
                 }
             }
+        }
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<TableItem>> ChunkAsync(IAsyncEnumerable<TableItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var chunk = new List<TableItem>(RowsAtATime);
+        await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            chunk.Add(item);
+            if (chunk.Count == RowsAtATime)
+            {
+                yield return chunk;
+                chunk = new List<TableItem>(RowsAtATime);
+            }
+        }
+
+        if (chunk.Count > 0)
+        {
+            yield return chunk;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Patterns.Cqrs.Internal;
 
 namespace Patterns.Cqrs;
 
@@ -11,7 +12,7 @@ public readonly record struct ViewToken(string AggregateType, string AggregateId
     // A type of 200 characters and an id of 1024 bytes, all of them encoded, and a version.
     private const int Longest = 5_000;
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; no other text is a token.</summary>
+    /// <summary>Reads what <see cref="ToString"/> wrote; no other text is a token, and none whose type or id no aggregate can have.</summary>
     public static bool TryParse(string? text, out ViewToken token)
     {
         token = default;
@@ -27,7 +28,7 @@ public readonly record struct ViewToken(string AggregateType, string AggregateId
         }
 
         var found = new ViewToken(Uri.UnescapeDataString(text[..slash]), Uri.UnescapeDataString(text[(slash + 1)..at]), version);
-        if (found.ToString() != text)
+        if (found.ToString() != text || !AggregateLayout.IsPossible(found.AggregateType, found.AggregateId))
         {
             return false;
         }

@@ -265,6 +265,28 @@ public sealed class CommandApiHandlerTests
         Assert.Single(api.Log.Lines);
     }
 
+    [Fact]
+    public async Task A_command_that_lost_its_key_is_a_reason_to_come_back_and_leaves_no_event()
+    {
+        var handler = new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table)
+        {
+            Before = async _ => await _desk.Bank.Table.WriteAsync(new TableUpdate(new("idempotency#desk#k", "key")).Set("owner", "somebody"), default),
+        };
+
+        var lost = await new CommandApi(_desk.Router(_desk.Bank.Table, handler)).PostAsync(CommandApi.Move("a", 5));
+
+        Assert.Equal((503, "unavailable", "none", "1"), (lost.StatusCode, lost.Problem(), lost.Member("outcome"), lost.Header("Retry-After")));
+        Assert.Empty(await _desk.Bank.HistoryAsync("a"));
+    }
+
+    [Fact]
+    public async Task A_result_that_cannot_be_kept_is_a_failure_that_leaves_nothing_behind()
+    {
+        var router = new CommandRouter(_desk.Bank.Table).With("echo", 1, CommandTestJson.Default.String, CommandTestJson.Default.String, new EchoHandler());
+
+        await AssertRefusedAsync(new CommandApi(router).PostAsync("""{"name":"echo","arguments":"a"}"""), 500, "blank");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -306,6 +328,35 @@ public sealed class CommandApiHandlerTests
         Assert.Single(api.Log.Lines);
         fails = false;
         Assert.Equal("1", (await api.PostAsync(CommandApi.Move("a", 5))).Text());
+    }
+
+    [Theory]
+    [InlineData(409, "")]
+    [InlineData(408, "unknown")]
+    [InlineData(503, "unknown")]
+    public async Task A_problem_of_the_handler_is_what_the_caller_gets(int status, string outcome)
+    {
+        var handler = new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table) { Before = _ => throw new ProblemException(new Problem(status, "Not today.")) };
+
+        var reply = await new CommandApi(_desk.Router(_desk.Bank.Table, handler)).PostAsync(CommandApi.Move("a", 5));
+
+        Assert.Equal((status, "Not today.", outcome), (reply.StatusCode, reply.Member("title"), reply.Member("outcome")));
+        Assert.Empty(_desk.Bank.Table.Items);
+    }
+
+    [Fact]
+    public async Task Requests_are_counted_by_command_and_status_and_names_that_nobody_knows_are_none()
+    {
+        var name = $"money.move-{Guid.NewGuid():N}";
+        var router = new CommandRouter(_desk.Bank.Table).With(name, 2, CommandTestJson.Default.MoveMoney, CommandTestJson.Default.Int64, new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table));
+        using var counted = new CountedCommands(name);
+
+        await new CommandApi(router).PostAsync(CommandApi.Move("a", 5).Replace("money.move", name, StringComparison.Ordinal));
+        await new CommandApi(router).PostAsync(CommandApi.Move("vault", 5).Replace("money.move", name, StringComparison.Ordinal), "k2");
+        await new CommandApi(router).PostAsync("""{"name":"money.burn"}""", "k3");
+
+        Assert.Equal([200, 403], counted.Statuses);
+        Assert.DoesNotContain("money.burn", counted.Names);
     }
 
     [Fact]
@@ -357,4 +408,9 @@ public sealed class CommandApiHandlerTests
     }
 
     private static async Task<(int Status, string Problem)> StatusAsync(Task<ApiReply> asked) => ((await asked).StatusCode, (await asked).Problem());
+
+    private sealed class EchoHandler : CommandHandler<string, string>
+    {
+        protected override ValueTask<string> HandleAsync(string command, CommandContext context) => new(new string('a', 500_000));
+    }
 }

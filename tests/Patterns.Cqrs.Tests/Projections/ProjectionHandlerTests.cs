@@ -191,6 +191,113 @@ public sealed class ProjectionHandlerTests
     }
 
     [Fact]
+    public async Task The_lag_is_of_changes_that_came_in_and_not_of_those_that_came_again()
+    {
+        await _views.Bank.DepositAsync("a", 1, 2);
+        var changes = _views.Bank.Table.TakeChanges();
+        using var lags = new Measured("patterns.projections.lag", "view", "replayed");
+        var projector = _views.Projector(new GrowingProjection(_views.Table, at: 99, name: "replayed"));
+        _views.Bank.Time.Advance(TimeSpan.FromSeconds(7));
+        await ViewsUnderTest.DeliverAsync(projector, [changes[^1]]); // the first one is read from the table of the accounts
+        _views.Bank.Time.Advance(TimeSpan.FromDays(1));
+
+        await ViewsUnderTest.DeliverAsync(projector, changes);
+
+        Assert.Equal([7.0, 7.0], lags.Values);
+    }
+
+    [Fact]
+    public async Task A_hundred_aggregates_come_into_one_row_with_the_defaults()
+    {
+        for (var account = 0; account < 100; account++)
+        {
+            await _views.Bank.DepositAsync($"account-{account}", 1);
+        }
+
+        var projector = Projector.Of(_views.Bank.Events(), [new TotalProjection(new SlowTable(_views.Table))]);
+        Assert.Empty(await ViewsUnderTest.DeliverAsync(projector, _views.Bank.Table.Changes));
+
+        Assert.Equal(new AccountView(100, 100), (await ViewsUnderTest.Totals(_views.Table).FindAsync(new("all"), default))!.Value);
+    }
+
+    [Fact]
+    public async Task An_event_that_is_not_seen_yet_is_waited_for()
+    {
+        await _views.Bank.DepositAsync("a", 1, 2, 3);
+        var table = new HoleyTable(_views.Bank.Table, reads: 7, hidden: "event#0000000000000000002");
+        var projector = Projector.Of(_views.Bank.Events(table), [new BalanceProjection(_views.Table)], new() { MaxParallelism = 1, RetryDelay = TimeSpan.Zero });
+
+        Assert.Empty(await ViewsUnderTest.DeliverAsync(projector, [.. _views.Bank.Table.Changes.Where(IsThird)]));
+
+        Assert.Equal(new AccountView(6, 3), await BalanceAsync("a"));
+    }
+
+    [Fact]
+    public async Task An_event_that_is_gone_for_good_keeps_those_behind_it_out()
+    {
+        await _views.Bank.DepositAsync("a", 1, 2, 3);
+        var changes = _views.Bank.Table.TakeChanges();
+        await _views.Bank.Table.DeleteAsync(new TableKey("aggregate#account#a", "event#0000000000000000002"), default);
+        var failures = new InMemoryDestination();
+
+        Assert.Empty(await ViewsUnderTest.DeliverAsync(_views.Projector(new BalanceProjection(_views.Table)), [.. changes.Where(IsThird)], failures));
+
+        Assert.Single(failures.Received);
+        Assert.Equal(new AccountView(1, 1), await BalanceAsync("a"));
+    }
+
+    [Fact]
+    public async Task Healing_goes_no_further_than_the_change_that_came()
+    {
+        await _views.Bank.DepositAsync("a", 1, 2, 3);
+        var third = _views.Bank.Table.TakeChanges().Single(IsThird);
+        await _views.Bank.DepositAsync("a", 4);
+
+        await ViewsUnderTest.DeliverAsync(_views.Projector(new BalanceProjection(_views.Table)), [third]);
+
+        Assert.Equal(new AccountView(6, 3), await BalanceAsync("a"));
+    }
+
+    [Fact]
+    public async Task A_view_whose_items_somebody_broke_diverts_and_blocks_nothing()
+    {
+        await _views.Bank.DepositAsync("a", 1);
+        await ViewsUnderTest.DeliverAsync(_views.Projector(new BalanceProjection(_views.Table)), _views.Bank.Table.TakeChanges());
+        var row = _views.Table.Items.Single(item => item["cqrsItem"] == "view-row");
+        await _views.Table.WriteAsync(new TableUpdate(row.Key).Set("data", 5), default);
+        await _views.Bank.DepositAsync("a", 2);
+        var failures = new InMemoryDestination();
+
+        Assert.Empty(await ViewsUnderTest.DeliverAsync(_views.Projector(new BalanceProjection(_views.Table)), _views.Bank.Table.Changes, failures));
+
+        Assert.Single(failures.Received);
+    }
+
+    [Fact]
+    public async Task An_aggregate_with_the_longest_id_has_a_row_of_its_own()
+    {
+        var id = new string('x', 1024);
+        await _views.Bank.DepositAsync(id, 1);
+
+        Assert.Empty(await ViewsUnderTest.DeliverAsync(_views.Projector(new BalanceProjection(_views.Table)), _views.Bank.Table.Changes));
+
+        Assert.Equal(new AccountView(1, 1), await BalanceAsync(id));
+    }
+
+    [Fact]
+    public async Task One_view_that_is_throttled_has_the_change_come_again_though_another_cannot_take_it()
+    {
+        await _views.Bank.DepositAsync("a", 1);
+        var throttled = new WatchedTable(_views.Table) { Before = call => call == "transact" ? throw new TableException("Throttled.", isRetryable: true) : default };
+        var broken = new BalanceProjection(_views.Table) { IsBroken = static _ => true };
+        var failures = new InMemoryDestination();
+
+        Assert.Single(await ViewsUnderTest.DeliverAsync(_views.Projector(broken, new TotalProjection(throttled)), _views.Bank.Table.Changes, failures));
+
+        Assert.Empty(failures.Received);
+    }
+
+    [Fact]
     public void A_version_of_a_view_has_one_projection()
     {
         Assert.Throws<ArgumentException>(() => _views.Projector(new BalanceProjection(_views.Table), new BalanceProjection(_views.Table)));
@@ -211,8 +318,10 @@ public sealed class ProjectionHandlerTests
             "ProjectorOptions: MaxAttempts must be at least 1, but is 0. RetryDelay must not be negative, but is -00:00:01. MaxParallelism must be at least 1, but is 0.",
             mistakes.Message);
         var defaults = new ProjectorOptions();
-        Assert.Equal((8, 5, TimeSpan.FromMilliseconds(20)), (defaults.MaxParallelism, defaults.MaxAttempts, defaults.RetryDelay));
+        Assert.Equal((8, 8, TimeSpan.FromMilliseconds(20)), (defaults.MaxParallelism, defaults.MaxAttempts, defaults.RetryDelay));
     }
+
+    private static bool IsThird(TableRecord change) => change.Keys.Contains("event#0000000000000000003", StringComparison.Ordinal);
 
     private async Task<AccountView?> BalanceAsync(string account) =>
         (await ViewsUnderTest.Balances(_views.Table).FindAsync(new(account), default))?.Value;

@@ -66,6 +66,35 @@ public sealed class RebuildTests
         }
     }
 
+    /// <summary>All aggregates are walked, and the versions switch between any two steps of a handler.</summary>
+    [Fact]
+    public async Task The_live_version_is_never_ahead_of_the_one_that_replaces_it()
+    {
+        var steps = 0;
+        for (var hasActed = true; hasActed; steps++)
+        {
+            var views = new ViewsUnderTest();
+            await StartAsync(views);
+            await DieBeforeTheSwitchAsync(views);
+            await views.Bank.DepositAsync("a", 10);
+            var balances = ViewsUnderTest.Balances(views.Table);
+            var gate = new ActAtStep(steps, async () =>
+            {
+                var before = (await balances.FindAsync(new("a"), default))!.Value.Changes;
+                Assert.True((await RebuildAsync(views, "balances", version: 2)).IsDone);
+                Assert.True((await balances.FindAsync(new("a"), default))!.Value.Changes >= before, "The view went back.");
+            });
+
+            Assert.Empty(await ViewsUnderTest.DeliverAsync(views.Projector(gate, 1, 2), views.Bank.Table.TakeChanges()));
+
+            hasActed = gate.HasActed;
+            Assert.Equal(hasActed ? 2 : 1, await balances.GetLiveVersionAsync(default));
+            Assert.Equal(3, (await balances.FindAsync(new("a"), default))!.Value.Changes);
+        }
+
+        Assert.True(steps > 10, $"Only {steps} steps.");
+    }
+
     [Fact]
     public async Task A_rebuild_goes_on_where_it_was_left()
     {
@@ -110,11 +139,187 @@ public sealed class RebuildTests
         await StartAsync(_views);
         var projector = _views.Projector(new BalanceProjection(_views.Table), new BalanceProjection(_views.Table, 2) { IsBroken = static change => change.AggregateId == "b" });
 
-        var failure = await Assert.ThrowsAsync<ProjectionException>(async () => await projector.RebuildAsync("balances", 2, default, default));
+        var failure = await Assert.ThrowsAsync<RebuildException>(async () => await projector.RebuildAsync("balances", 2, default, default));
 
-        Assert.Equal(("balances", "account", "b", 1), (failure.ViewName, failure.AggregateType, failure.AggregateId, failure.Version));
-        Assert.Equal("View 'balances' stays without version 1 of account 'b' and what follows it: This projection has a mistake.", failure.Message);
+        Assert.Equal(("balances", 2), (failure.ViewName, failure.Version));
+        Assert.Equal(["b"], failure.AggregateIds);
+        Assert.Equal("1 aggregates cannot come into version 2 of view 'balances': 'b'.", failure.Message);
+        Assert.Equal("View 'balances' stays without version 1 of account 'b' and what follows it: This projection has a mistake.", failure.InnerException!.Message);
         Assert.Equal(1, await ViewsUnderTest.Balances(_views.Table).GetLiveVersionAsync(default));
+
+        // Corrected, it goes on with what is missing.
+        Assert.Equal(new RebuildProgress(true, 2), await RebuildAsync(_views, "balances", version: 2));
+        Assert.Equal(2, await ViewsUnderTest.Balances(_views.Table).GetLiveVersionAsync(default));
+    }
+
+    [Fact]
+    public async Task A_rebuild_may_be_told_to_do_without_some_aggregates()
+    {
+        await StartAsync(_views);
+        var projector = _views.Projector(new BalanceProjection(_views.Table), new BalanceProjection(_views.Table, 2) { IsBroken = static change => change.AggregateId == "b" });
+
+        Assert.Equal(new RebuildProgress(true, 2), await projector.RebuildAsync("balances", 2, default, default, without: ["b"]));
+
+        Assert.Equal(["a"], (await ViewsUnderTest.Balances(_views.Table).ListAsync(default).ToListAsync()).Select(row => row.Key.Partition));
+    }
+
+    [Fact]
+    public async Task To_fill_gaps_no_aggregate_waits_for_one_that_cannot_come_in()
+    {
+        for (var account = 0; account < 40; account++)
+        {
+            await _views.Bank.DepositAsync($"account-{account}", 1);
+        }
+
+        var projector = _views.Projector(new BalanceProjection(_views.Table) { IsBroken = static change => change.AggregateId == "account-7" });
+
+        var failure = await Assert.ThrowsAsync<RebuildException>(async () => await projector.RebuildAsync("balances", 1, default, default));
+
+        Assert.Equal(["account-7"], failure.AggregateIds);
+        Assert.Equal(39, await ViewsUnderTest.Balances(_views.Table).ListAsync(default).CountAsync());
+    }
+
+    /// <summary>Changes that the new version fails on, while it is built: the walk may have passed their aggregate.</summary>
+    [Fact]
+    public async Task A_version_does_not_become_live_without_changes_that_it_failed_on_meanwhile()
+    {
+        var steps = 0;
+        for (var hasActed = true; hasActed; steps++)
+        {
+            var views = new ViewsUnderTest();
+            await StartAsync(views);
+            var broken = views.Projector(new BalanceProjection(views.Table), new BalanceProjection(views.Table, 2) { IsBroken = static change => change.Version == 3 });
+            var seen = 2L;
+            var gate = new ActAtStep(steps, async () =>
+            {
+                seen = await ViewsUnderTest.Balances(views.Table).GetLiveVersionAsync(default) == 1 ? 3 : 2; // once it is live, it stays without them
+                await views.Bank.DepositAsync("a", 10);
+                await ViewsUnderTest.DeliverAsync(broken, views.Bank.Table.TakeChanges(), new InMemoryDestination());
+            });
+            var failure = await Record.ExceptionAsync(async () => await views.Projector(gate, 1, 2).RebuildAsync("balances", 2, default, default));
+            hasActed = gate.HasActed;
+
+            Assert.Equal(seen, (await ViewsUnderTest.Balances(views.Table).FindAsync(new("a"), default))!.Value.Changes);
+            if (failure is not null)
+            {
+                Assert.Equal(
+                    "Changes went past version 2 of view 'balances', since it failed on them or their handler has no projection of it. The next rebuild walks all aggregates anew.",
+                    Assert.IsType<InvalidOperationException>(failure).Message);
+                Assert.True((await RebuildAsync(views, "balances", version: 2)).IsDone);
+                await CheckBalanceAsync(views, version: 2);
+            }
+        }
+
+        Assert.True(steps > 40, $"Only {steps} steps.");
+    }
+
+    [Fact]
+    public async Task A_version_does_not_become_live_without_changes_that_a_handler_without_its_projection_took()
+    {
+        var steps = 0;
+        for (var hasActed = true; hasActed; steps++)
+        {
+            var views = new ViewsUnderTest();
+            await StartAsync(views);
+            var gate = new ActAtStep(steps, async () =>
+            {
+                await views.Bank.DepositAsync("a", 10);
+                var changes = views.Bank.Table.TakeChanges();
+                if ((await ViewsUnderTest.DeliverAsync(views.Projector(null, 1), changes)).Count > 0)
+                {
+                    Assert.Empty(await ViewsUnderTest.DeliverAsync(views.Projector(null, 1, 2), changes)); // it was live by then: the change came again
+                }
+            });
+            var failure = await Record.ExceptionAsync(async () => await views.Projector(gate, 1, 2).RebuildAsync("balances", 2, default, default));
+            hasActed = gate.HasActed;
+            if (failure is InvalidOperationException)
+            {
+                Assert.True((await RebuildAsync(views, "balances", version: 2)).IsDone);
+            }
+
+            if (hasActed)
+            {
+                await CheckBalanceAsync(views, version: 2);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_run_that_was_left_for_long_begins_anew()
+    {
+        await FillAsync(40);
+        var dies = new ActAtStep(120, () => throw new ProcessKilledException("Killed."));
+        await Assert.ThrowsAsync<ProcessKilledException>(async () => await _views.Projector(dies, 1).RebuildAsync("balances", 1, default, default));
+        await FillAsync(40); // nobody is told
+        _views.Bank.Time.Advance(TimeSpan.FromHours(2));
+
+        Assert.Equal(new RebuildProgress(true, 40), await _views.Projector(null, 1).RebuildAsync("balances", 1, default, default));
+
+        Assert.All(await ViewsUnderTest.Balances(_views.Table).ListAsync(default).ToListAsync(), row => Assert.Equal(2, row.Value.Changes));
+        Assert.Equal(40, await ViewsUnderTest.Balances(_views.Table).ListAsync(default).CountAsync());
+    }
+
+    [Fact]
+    public async Task Many_aggregates_of_a_shard_are_walked_page_by_page()
+    {
+        await FillAsync(700);
+
+        Assert.Equal(new RebuildProgress(true, 700), await _views.Projector(null, 1).RebuildAsync("balances", 1, default, default));
+
+        Assert.Equal(700, await ViewsUnderTest.Balances(_views.Table).ListAsync(default).CountAsync());
+    }
+
+    [Fact]
+    public async Task A_view_is_made_of_one_type_of_aggregate()
+    {
+        await StartAsync(_views);
+        var other = Projector.Of(new EventStore<AccountEvent>(_views.Bank.Table, "other", Bank.Types), [new BalanceProjection(_views.Table)]);
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(async () => await other.RebuildAsync("balances", 1, default, default));
+
+        Assert.Equal("View 'balances' is made of 'account'; a view is made of one type of aggregate, and not of 'other' as well.", failure.Message);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await other.CatchUpAsync("a", default));
+    }
+
+    [Fact]
+    public void All_versions_of_a_view_are_in_one_table() =>
+        Assert.Throws<ArgumentException>(() => _views.Projector(new BalanceProjection(_views.Table, 1), new BalanceProjection(new InMemoryTable("elsewhere"), 2)));
+
+    [Fact]
+    public async Task The_live_version_is_not_filled_while_another_is_built()
+    {
+        await StartAsync(_views);
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        await _views.Projector(null, 1, 2).RebuildAsync("balances", 2, stop.Token, default);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await RebuildAsync(_views, "balances", version: 1));
+    }
+
+    [Fact]
+    public async Task What_one_aggregate_has_comes_in_when_it_is_asked_for()
+    {
+        await _views.Bank.DepositAsync("a", 1, 2);
+        await _views.Bank.DepositAsync("b", 3);
+        _views.Bank.Table.TakeChanges();
+
+        await _views.Projector(gate: null).CatchUpAsync("a", default);
+
+        Assert.Equal(["a"], (await ViewsUnderTest.Balances(_views.Table).ListAsync(default).ToListAsync()).Select(row => row.Key.Partition));
+        Assert.Equal(new AccountView(3, 2), (await ViewsUnderTest.Totals(_views.Table).FindAsync(new("all"), default))!.Value);
+    }
+
+    [Fact]
+    public async Task Versions_that_never_were_are_neither_deleted_nor_given_up()
+    {
+        await StartAsync(_views);
+        var projector = _views.Projector(null, 1, 2);
+
+        var delete = await Assert.ThrowsAsync<InvalidOperationException>(async () => await projector.DeleteAsync("balances", 100, default));
+        var cancel = await Assert.ThrowsAsync<InvalidOperationException>(async () => await projector.CancelRebuildAsync("balances", 2, default));
+
+        Assert.Equal("There never was a version 100 of view 'balances'.", delete.Message);
+        Assert.Equal("Version 2 of view 'balances' is not being built.", cancel.Message);
     }
 
     [Fact]
@@ -162,6 +367,34 @@ public sealed class RebuildTests
         Assert.Equal("""{"isDone":true,"aggregates":0}""", await InvokeAsync(function, """{"view":"totals","version":1,"action":"delete"}""", TimeSpan.FromSeconds(60)));
         await Assert.ThrowsAsync<ArgumentException>(() => InvokeAsync(function, """{"view":"totals"}""", TimeSpan.FromSeconds(60)));
         await Assert.ThrowsAsync<ArgumentException>(() => InvokeAsync(function, """{"view":"totals","version":2,"action":"x"}""", TimeSpan.FromSeconds(60)));
+    }
+
+    private static async Task DieBeforeTheSwitchAsync(ViewsUnderTest views)
+    {
+        // What is written when all shards are done is the switch.
+        var table = new WatchedTable(views.Table) { Before = call => call == "write" && IsWalked(views) ? throw new ProcessKilledException("Killed.") : default };
+        var projector = views.Projector(new BalanceProjection(table, 1), new BalanceProjection(table, 2));
+
+        await Assert.ThrowsAsync<ProcessKilledException>(async () => await projector.RebuildAsync("balances", 2, default, default));
+
+        Assert.Equal(1, await ViewsUnderTest.Balances(views.Table).GetLiveVersionAsync(default));
+    }
+
+    private static bool IsWalked(ViewsUnderTest views) => views.Table.Items.Count(item => item["done"] == true) == 16;
+
+    private async Task FillAsync(int accounts)
+    {
+        for (var account = 0; account < accounts; account++)
+        {
+            await _views.Bank.DepositAsync($"account-{account}", 1);
+        }
+    }
+
+    private static async Task CheckBalanceAsync(ViewsUnderTest views, int version)
+    {
+        var balances = ViewsUnderTest.Balances(views.Table);
+        Assert.Equal(version, await balances.GetLiveVersionAsync(default));
+        Assert.Equal(new AccountView(13 * version, 3), (await balances.FindAsync(new("a"), default))!.Value);
     }
 
     private static async Task StartAsync(ViewsUnderTest views)

@@ -14,8 +14,8 @@ public sealed class ViewStoreTests
         var journal = ViewsUnderTest.Journal(_views.Table);
 
         var row = (await journal.FindAsync(new("of-a", "000002"), default))!;
-        var all = await journal.QueryAsync("of-a", null, default).ToListAsync();
-        var some = await journal.QueryAsync("of-a", "000003", default).ToListAsync();
+        var all = await journal.QueryAsync(new ViewQuery("of-a"), default).ToListAsync();
+        var some = await journal.QueryAsync(new ViewQuery("of-a") { SortPrefix = "000003" }, default).ToListAsync();
 
         Assert.Equal((new ViewKey("of-a", "000002"), new AccountView(6, 2), "a", 2L), (row.Key, row.Value, row.AggregateId, row.Version));
         Assert.Equal(_views.Bank.Time.GetUtcNow(), row.At);
@@ -32,7 +32,7 @@ public sealed class ViewStoreTests
         Assert.Equal(0, await balances.GetLiveVersionAsync(default));
         Assert.Equal(0, await balances.GetPositionAsync(Bank.Type, "a", default));
         Assert.Null(await balances.FindAsync(new("a"), default));
-        Assert.Empty(await balances.QueryAsync("a", null, default).ToListAsync());
+        Assert.Empty(await balances.QueryAsync(new ViewQuery("a"), default).ToListAsync());
         Assert.False(await balances.WaitAsync(new ViewToken(Bank.Type, "a", 1), TimeSpan.Zero, default));
     }
 
@@ -60,10 +60,7 @@ public sealed class ViewStoreTests
         var start = _views.Bank.Time.GetUtcNow();
 
         var waiting = balances.WaitAsync(new ViewToken(Bank.Type, "a", 2), TimeSpan.FromSeconds(2), default).AsTask();
-        while (_views.Bank.Time.Timers is [var due, ..])
-        {
-            _views.Bank.Time.Advance(due - _views.Bank.Time.GetUtcNow());
-        }
+        _views.Bank.Time.Run();
 
         Assert.False(await waiting);
         Assert.Equal(TimeSpan.FromSeconds(2), _views.Bank.Time.GetUtcNow() - start);
@@ -86,13 +83,50 @@ public sealed class ViewStoreTests
     }
 
     [Fact]
-    public async Task Keys_are_checked()
+    public async Task A_partition_is_read_page_by_page_in_both_directions()
     {
+        await _views.Bank.DepositAsync("a", 1, 2, 3, 4, 5);
+        await ProjectAsync();
+        var journal = ViewsUnderTest.Journal(_views.Table);
+
+        Assert.Equal([1, 2], await PageAsync(new ViewQuery("of-a") { Limit = 2 }));
+        Assert.Equal([3, 4], await PageAsync(new ViewQuery("of-a") { Limit = 2, After = "000002" }));
+        Assert.Equal([5], await PageAsync(new ViewQuery("of-a") { Limit = 2, After = "000004" }));
+        Assert.Equal([5, 4], await PageAsync(new ViewQuery("of-a") { Limit = 2, Descending = true }));
+        Assert.Equal([3, 2], await PageAsync(new ViewQuery("of-a") { Limit = 2, Descending = true, After = "000004" }));
+        Assert.Equal([2, 3], await PageAsync(new ViewQuery("of-a") { Limit = 2, After = "0000015" })); // of a row that is gone
+        Assert.Equal([4, 5], await PageAsync(new ViewQuery("of-a") { SortPrefix = "0000", After = "000003" }));
+
+        async Task<IEnumerable<long>> PageAsync(ViewQuery query) => (await journal.QueryAsync(query, default).ToListAsync()).Select(row => row.Value.Balance);
+    }
+
+    [Fact]
+    public async Task A_key_that_no_row_can_have_finds_nothing()
+    {
+        await _views.Bank.DepositAsync("a", 1);
+        await ProjectAsync();
         var view = ViewsUnderTest.Balances(_views.Table);
 
-        await Assert.ThrowsAsync<ArgumentException>(async () => await view.FindAsync(new(""), default));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await view.FindAsync(new("a", new string('x', 1001)), default));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await view.FindAsync(default, default));
+        foreach (var key in (ViewKey[])[new(""), default, new("a", new string('x', 1001)), new(new string('x', 1025))])
+        {
+            Assert.Null(await view.FindAsync(key, default));
+            Assert.Empty(await view.QueryAsync(new ViewQuery(key.Partition) { SortPrefix = key.Sort + "x" }, default).ToListAsync());
+        }
+    }
+
+    [Fact]
+    public async Task A_row_that_another_aggregate_has_removed_since_keeps_no_reader_waiting()
+    {
+        await _views.Bank.DepositAsync("a", 5);
+        await _views.Bank.Accounts().HandleAsync("b", new("w", 1, -1), null, default);
+        await ViewsUnderTest.DeliverAsync(_views.Projector(new LastProjection(_views.Table)), _views.Bank.Table.TakeChanges());
+        var view = new ViewStore<AccountView>(_views.Table, "last", AccountViewJson.Default.AccountView, _views.Bank.Time);
+        Assert.Null(await view.FindAsync(new("last"), default));
+
+        var waiting = view.WaitAsync(new ViewToken(Bank.Type, "a", 1), TimeSpan.FromSeconds(2), default).AsTask();
+        _views.Bank.Time.Run();
+
+        Assert.True(await waiting);
     }
 
     private async Task ProjectAsync() => Assert.Empty(await ViewsUnderTest.DeliverAsync(_views.Projector(gate: null), _views.Bank.Table.TakeChanges()));

@@ -79,6 +79,7 @@ public sealed class QueryHandlerTests
     [InlineData("POST", "/accounts/a", null, 405, "about:blank")]
     [InlineData("GET", "/accounts/", null, 400, "urn:patterns:problem:malformed")]
     [InlineData("GET", "/accounts/a", "account/a", 400, "urn:patterns:problem:malformed")]
+    [InlineData("GET", "/accounts/a", "acc%23ount/a@1", 400, "urn:patterns:problem:malformed")]
     [InlineData("GET", "/accounts/a", "account/a@1,x", 400, "urn:patterns:problem:malformed")]
     [InlineData("GET", "/accounts/fails", null, 500, "about:blank")]
     [InlineData("GET", "/accounts/throttled", null, 503, "urn:patterns:problem:unavailable")]
@@ -90,6 +91,24 @@ public sealed class QueryHandlerTests
         Assert.Equal(expected, status);
         Assert.Equal(type, JsonNode.Parse(body)!["type"]!.GetValue<string>());
     }
+
+    [Fact]
+    public async Task A_token_concerns_the_views_that_are_made_of_its_type_and_one_of_no_view_is_refused()
+    {
+        await _views.Bank.DepositAsync("a", 5);
+        await ProjectAsync();
+        var states = new StateStore<AccountState>(_views.Bank.Table, "state", AccountJson.Default.AccountState);
+        await states.SaveAsync("s", 0, new(7, 1), default);
+        var other = new ViewStore<AccountView>(_views.Table, "states", AccountViewJson.Default.AccountView, _views.Bank.Time);
+        await ViewsUnderTest.DeliverAsync(Projector.Of(states, [new StatesProjection(other)]), _views.Bank.Table.TakeChanges());
+
+        Assert.Equal(200, (await AskAsync("/accounts/a", token: "account/a@1, state/s@1", views: [Balances, other])).Status);
+        Assert.Equal(400, (await AskAsync("/accounts/a", token: "claim/c@1", views: [Balances, other])).Status);
+    }
+
+    [Fact]
+    public async Task A_token_with_an_id_that_no_aggregate_can_have_is_refused() =>
+        Assert.Equal(400, (await AskAsync("/accounts/a", token: $"account/{new string('x', 1025)}@1")).Status);
 
     [Fact]
     public async Task The_head_of_an_answer_has_no_body()
@@ -124,11 +143,7 @@ public sealed class QueryHandlerTests
     private async Task<(int Status, string Body, JsonNode Headers)> AskAsync(string path, string method = "GET", string? token = null, ViewStore[]? views = null)
     {
         var asking = StartAsync(path, method, token, views);
-        while (!asking.IsCompleted && _views.Bank.Time.Timers is { Count: > 0 } timers)
-        {
-            _views.Bank.Time.Advance(timers.Min() - _views.Bank.Time.GetUtcNow());
-        }
-
+        _views.Bank.Time.Run();
         return await asking;
     }
 
@@ -146,6 +161,12 @@ public sealed class QueryHandlerTests
         using var reply = await query.FunctionHandler(new MemoryStream(Encoding.UTF8.GetBytes(request.ToJsonString())), new FakeLambdaContext(TimeSpan.FromMinutes(1), _views.Bank.Time));
         var json = JsonNode.Parse(reply)!;
         return (json["statusCode"]!.GetValue<int>(), json["body"]!.GetValue<string>(), json["headers"]!);
+    }
+
+    private sealed class StatesProjection(ViewStore<AccountView> view) : StateProjection<AccountState, AccountView>(view)
+    {
+        protected override IEnumerable<KeyValuePair<ViewKey, AccountView>> RowsOf(StoredState<AccountState> change) =>
+            [new(new ViewKey(change.AggregateId), new AccountView(change.State!.Balance, change.Version))];
     }
 
     private sealed class Accounts(IReadOnlyList<ViewStore> views, ViewStore<AccountView> balances, QueryOptions options)

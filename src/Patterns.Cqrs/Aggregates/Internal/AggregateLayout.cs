@@ -35,6 +35,10 @@ internal sealed class AggregateLayout
 
     public string Type => _type;
 
+    /// <summary>Whether there can be an aggregate of the type and the id.</summary>
+    public static bool IsPossible(string type, string id) =>
+        type.Length is > 0 and <= LongestType && !type.Contains('#') && id.Length > 0 && Encoding.UTF8.GetByteCount(id) <= LongestId;
+
     /// <summary>How the partitions of a type's aggregates begin.</summary>
     public static string PrefixOf(string type) => $"aggregate#{type}#";
 

@@ -12,6 +12,8 @@ internal sealed class EventSource<TEvent>(EventStore<TEvent> events) : IChangeSo
 
     public ChangeMark MarkOf(StoredEvent<TEvent> change) => new(change.AggregateId, change.Version, change.At);
 
+    public ValueTask<long> GetVersionAsync(string id, CancellationToken cancellationToken) => events.GetVersionAsync(id, cancellationToken);
+
     public IAsyncEnumerable<StoredEvent<TEvent>> ReadAsync(string id, long after, CancellationToken cancellationToken) => events.ReadAsync(id, after, cancellationToken);
 
     public IAsyncEnumerable<string> ListAsync(int shard, string? after, CancellationToken cancellationToken) => events.Catalogue.ListAsync(shard, after, cancellationToken);

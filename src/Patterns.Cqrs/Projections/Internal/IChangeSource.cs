@@ -12,6 +12,9 @@ internal interface IChangeSource<TChange>
 
     public ChangeMark MarkOf(TChange change);
 
+    /// <summary>The aggregate's version now; 0 for none.</summary>
+    public ValueTask<long> GetVersionAsync(string id, CancellationToken cancellationToken);
+
     /// <summary>The changes behind a version, in order.</summary>
     public IAsyncEnumerable<TChange> ReadAsync(string id, long after, CancellationToken cancellationToken);
 

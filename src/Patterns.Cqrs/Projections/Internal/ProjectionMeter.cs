@@ -19,9 +19,18 @@ internal sealed class ProjectionMeter(string viewName)
     private static readonly Counter<long> Healed =
         Meter.CreateCounter<long>("patterns.projections.healed", "{gap}", "Gaps that were filled from the table of the aggregates.");
 
-    public void RecordLag(TimeSpan lag) => Lag.Record(Math.Max(0, lag.TotalSeconds), Tag);
-
-    public void CountApplied(int count) => Count(Applied, count);
+    /// <summary>Counts changes that came into the view; the lag is of the live one.</summary>
+    public void CountApplied(IReadOnlyList<PlannedChange> changes, bool isLive, DateTimeOffset now)
+    {
+        Count(Applied, changes.Count);
+        if (isLive && Lag.Enabled)
+        {
+            foreach (var change in changes)
+            {
+                Lag.Record(Math.Max(0, (now - change.Mark.At).TotalSeconds), Tag);
+            }
+        }
+    }
 
     public void CountDuplicates(int count) => Count(Duplicates, count);
 

@@ -2,21 +2,39 @@ using Patterns.Tables;
 
 namespace Patterns.Cqrs.Internal;
 
-/// <summary>How far a rebuild has come in one shard of the aggregates.</summary>
+/// <summary>How far a run of a rebuild has come in one shard of the aggregates.</summary>
 /// <param name="After">The last id that is done; null for none.</param>
 /// <param name="IsDone">Whether all are.</param>
 /// <param name="Count">How many are.</param>
-internal sealed record RebuildMark(string? After, bool IsDone, long Count)
+/// <param name="Failed">Those whose changes cannot come in.</param>
+internal sealed record RebuildMark(string? After, bool IsDone, long Count, IReadOnlyCollection<string> Failed)
 {
-    public static RebuildMark Read(TableItem? item) => item is null ? new(null, false, 0) : new(
+    /// <summary>Reads a mark; one of another run says nothing.</summary>
+    public static RebuildMark Read(TableItem? item, string run) => item is null || item[ViewItemNames.Run] != run ? new(null, false, 0, []) : new(
         item[ViewItemNames.After]?.GetString(),
-        item[ViewItemNames.IsDone]!.GetBoolean(),
-        ItemReading.Number(item, ViewItemNames.Count));
+        item[ViewItemNames.IsDone] == true,
+        ItemReading.Number(item, ViewItemNames.Count),
+        item[ViewItemNames.Failed]?.GetStringSet() ?? (IReadOnlyCollection<string>)[]);
 
-    public TableItem ToItem(TableKey key) => new(key, After is null ? [] : [new(ViewItemNames.After, After)])
+    public TableItem ToItem(TableKey key, string run)
     {
-        [ItemNames.Kind] = ViewItemNames.RebuildKind,
-        [ViewItemNames.IsDone] = IsDone,
-        [ViewItemNames.Count] = Count,
-    };
+        var attributes = new List<KeyValuePair<string, TableValue>>();
+        if (After is not null)
+        {
+            attributes.Add(new(ViewItemNames.After, After));
+        }
+
+        if (Failed.Count > 0)
+        {
+            attributes.Add(new(ViewItemNames.Failed, TableValue.SetOf(Failed)));
+        }
+
+        return new TableItem(key, attributes)
+        {
+            [ItemNames.Kind] = ViewItemNames.RebuildKind,
+            [ViewItemNames.Run] = run,
+            [ViewItemNames.IsDone] = IsDone,
+            [ViewItemNames.Count] = Count,
+        };
+    }
 }

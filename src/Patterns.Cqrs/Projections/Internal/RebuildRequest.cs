@@ -6,4 +6,5 @@ namespace Patterns.Cqrs.Internal;
 internal sealed record RebuildRequest(
     [property: JsonPropertyName("view")] string View,
     [property: JsonPropertyName("version")] int Version,
-    [property: JsonPropertyName("action")] string Action = "rebuild");
+    [property: JsonPropertyName("action")] string Action = "rebuild",
+    [property: JsonPropertyName("without")] string[]? Without = null);

@@ -14,6 +14,9 @@ internal sealed class StateSource<TState>(StateStore<TState> states) : IChangeSo
 
     public ChangeMark MarkOf(StoredState<TState> change) => new(change.AggregateId, change.Version, change.At);
 
+    public async ValueTask<long> GetVersionAsync(string id, CancellationToken cancellationToken) =>
+        (await states.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Version ?? 0;
+
     public async IAsyncEnumerable<StoredState<TState>> ReadAsync(string id, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (await states.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } found && found.Version > after)

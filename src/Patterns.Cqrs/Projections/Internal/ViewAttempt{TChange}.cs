@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
 using Patterns.Tables;
 
 namespace Patterns.Cqrs.Internal;
@@ -9,84 +11,82 @@ namespace Patterns.Cqrs.Internal;
 internal sealed class ViewAttempt<TChange>(
     ViewProjection<TChange> projection,
     IChangeSource<TChange> source,
-    string id,
+    ViewTask task,
     ProjectionMeter meter,
+    TimeProvider time,
     CancellationToken cancellationToken)
 {
     private readonly ViewLayout _layout = projection.Layout;
-    private readonly TableKey _positionKey = projection.Layout.Position(projection.Version, source.AggregateType, id);
+    private readonly TableKey _positionKey = projection.Layout.Position(projection.Version, source.AggregateType, task.Id);
     private readonly Dictionary<ViewKey, FoundRow> _rows = [];
     private Position _position = Position.None;
 
-    /// <summary>Brings in changes, and whatever is missing before them.</summary>
+    /// <summary>Brings in changes, and whatever is missing before them; nothing behind them.</summary>
     /// <param name="changes">In the order of their versions, each once.</param>
     /// <returns>False when somebody else was faster.</returns>
     public async ValueTask<bool> RunAsync(IReadOnlyList<TChange> changes)
     {
-        var planned = PlannedChanges.Of(projection, source, source.IsHistory ? changes : changes.TakeLast(1));
+        var asked = source.IsHistory ? changes : [changes[^1]];
+        var planned = PlannedChanges.Of(projection, source, asked);
         await BeginAsync(planned).ConfigureAwait(false);
-        var isNew = planned.After(_position.Version);
-        meter.CountDuplicates(planned.Changes.Count - isNew.Changes.Count);
-        if (isNew is { Changes.Count: 0, Failure: null })
+        var versions = asked.Select(change => source.MarkOf(change).Version).Where(version => version > _position.Version).ToArray();
+        meter.CountDuplicates(asked.Count - versions.Length);
+        if (versions.Length == 0)
         {
             return true;
         }
 
-        return !source.IsHistory || isNew.Follow(_position.Version)
-            ? await WriteAsync(isNew).ConfigureAwait(false)
-            : await HealAsync(source.MarkOf(changes[^1]).Version).ConfigureAwait(false);
+        var follows = versions[0] == _position.Version + 1 && versions[^1] == _position.Version + versions.Length;
+        if (follows || !source.IsHistory)
+        {
+            return await WriteAsync(planned.After(_position.Version)).ConfigureAwait(false);
+        }
+
+        meter.CountHealed();
+        return await FollowAsync(versions[^1], isKnown: true).ConfigureAwait(false);
     }
 
-    /// <summary>Brings in all that the aggregate has.</summary>
+    /// <summary>Brings in all that the aggregate has, up to a version.</summary>
     /// <returns>False when somebody else was faster.</returns>
-    public async ValueTask<bool> CatchUpAsync()
+    public async ValueTask<bool> CatchUpAsync(long upTo)
     {
         await BeginAsync(new PlannedChanges([])).ConfigureAwait(false);
-        while (await ReadAsync().ConfigureAwait(false) is { } missing)
-        {
-            if (!await WriteAsync(missing).ConfigureAwait(false))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return _position.Version >= upTo || await FollowAsync(upTo, isKnown: false).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the changes that are missing from where they are kept, up to one that is known to be there.</summary>
-    private async ValueTask<bool> HealAsync(long version)
+    /// <summary>Reads changes from where they are kept, and brings them in.</summary>
+    /// <param name="upTo">The last version that is wanted: what was stored later may not be in a generation that is being built.</param>
+    /// <param name="isKnown">Whether it is known to be there.</param>
+    private async ValueTask<bool> FollowAsync(long upTo, bool isKnown)
     {
-        meter.CountHealed();
-        while (_position.Version < version)
+        var changes = source.ReadAsync(task.Id, _position.Version, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (changes.ConfigureAwait(false))
         {
-            var missing = await ReadAsync().ConfigureAwait(false)
-                ?? throw Failed("the stream has told of it, and the table of the aggregates does not have it.");
-            if (!await WriteAsync(missing).ConfigureAwait(false))
+            while (await ReadAsync(changes, upTo).ConfigureAwait(false) is { } next)
             {
-                return false;
+                if (!await WriteAsync(next).ConfigureAwait(false))
+                {
+                    return false;
+                }
             }
         }
 
-        return true;
+        return !isKnown || _position.Version >= upTo ? true : throw Failed("the stream has told of it, and the table of the aggregates does not have it.");
     }
 
     /// <summary>The next changes, up to one that cannot be read; null when there are none.</summary>
-    private async ValueTask<PlannedChanges?> ReadAsync()
+    private async ValueTask<PlannedChanges?> ReadAsync(IAsyncEnumerator<TChange> reader, long upTo)
     {
         var changes = new List<TChange>();
         Exception? failure = null;
         try
         {
-            await foreach (var change in source.ReadAsync(id, _position.Version, cancellationToken).ConfigureAwait(false))
+            while (changes.Count < ViewAttempt.MostChanges && await reader.MoveNextAsync().ConfigureAwait(false) && IsWanted(reader.Current, upTo))
             {
-                changes.Add(change);
-                if (changes.Count == ViewAttempt.MostChanges)
-                {
-                    break;
-                }
+                changes.Add(reader.Current);
             }
         }
-        catch (Exception exception) when (exception is EventTypeException or MissingEventException or FormatException or System.Text.Json.JsonException)
+        catch (Exception exception) when (exception is EventTypeException or MissingEventException or FormatException or JsonException)
         {
             failure = exception;
         }
@@ -100,13 +100,15 @@ internal sealed class ViewAttempt<TChange>(
         return planned.Failure is null ? planned with { Failure = failure } : planned;
     }
 
+    // A state is never older than what is wanted: there is none but the newest.
+    private bool IsWanted(TChange change, long upTo) => !source.IsHistory || source.MarkOf(change).Version <= upTo;
+
     /// <summary>Reads the position and the rows that are likely to be needed, in one request.</summary>
     private async ValueTask BeginAsync(PlannedChanges planned)
     {
         var keys = planned.Changes.SelectMany(change => change.Rows).Select(row => row.Key).Distinct().ToArray();
         var items = await projection.Table.GetManyAsync([_positionKey, .. keys.Select(RowKey)], cancellationToken).ConfigureAwait(false);
-        _position = Position.Read(items[0]);
-        Keep(keys, items.Skip(1));
+        Keep(keys, [.. items.Skip(1)], items[0]);
     }
 
     private async ValueTask LoadAsync(IEnumerable<ViewKey> wanted)
@@ -118,11 +120,19 @@ internal sealed class ViewAttempt<TChange>(
         }
     }
 
-    private void Keep(IEnumerable<ViewKey> keys, IEnumerable<TableItem?> items)
+    private void Keep(ViewKey[] keys, IReadOnlyList<TableItem?> items, TableItem? position = null)
     {
-        foreach (var (key, item) in keys.Zip(items))
+        try
         {
-            _rows[key] = FoundRow.Read(item);
+            _position = position is null ? _position : Position.Read(position);
+            foreach (var (key, item) in keys.Zip(items))
+            {
+                _rows[key] = FoundRow.Read(item);
+            }
+        }
+        catch (Exception failure) when (failure is FormatException or JsonException)
+        {
+            throw Failed(failure);
         }
     }
 
@@ -141,7 +151,16 @@ internal sealed class ViewAttempt<TChange>(
             first += count;
         }
 
-        return planned.Failure is null ? true : throw Failed(planned.Failure);
+        switch (planned.Failure)
+        {
+            case null:
+                return true;
+            case MissingEventException missing: // it may be one of a transaction that is just taking effect
+                ExceptionDispatchInfo.Throw(missing);
+                return false;
+            default:
+                throw Failed(planned.Failure);
+        }
     }
 
     /// <summary>How many changes come into one transaction: at least one.</summary>
@@ -220,7 +239,7 @@ internal sealed class ViewAttempt<TChange>(
             _rows[key] = row;
         }
 
-        meter.CountApplied(changes.Count);
+        meter.CountApplied(changes, task.IsLive, time.GetUtcNow());
         return true;
     }
 
@@ -229,7 +248,7 @@ internal sealed class ViewAttempt<TChange>(
         && await WriteAsync([.. changes.Skip(changes.Count / 2)]).ConfigureAwait(false);
 
     private ProjectionException Failed(Exception failure) =>
-        new(projection.ViewName, source.AggregateType, id, _position.Version + 1, failure.Message, failure);
+        new(projection.ViewName, source.AggregateType, task.Id, _position.Version + 1, failure.Message, failure);
 
-    private ProjectionException Failed(string reason) => new(projection.ViewName, source.AggregateType, id, _position.Version + 1, reason);
+    private ProjectionException Failed(string reason) => new(projection.ViewName, source.AggregateType, task.Id, _position.Version + 1, reason);
 }

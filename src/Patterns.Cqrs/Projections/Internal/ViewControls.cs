@@ -9,25 +9,33 @@ internal sealed class ViewControls(ITable table, ViewLayout layout)
         ViewControl.Read(await table.GetAsync(layout.Control, cancellationToken).ConfigureAwait(false));
 
     /// <summary>The generations; the first one is live if there was none.</summary>
-    public async ValueTask<ViewControl> ReadOrBeginAsync(int first, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">The view is made of another type of aggregate.</exception>
+    public async ValueTask<ViewControl> ReadOrBeginAsync(string aggregateType, int first, CancellationToken cancellationToken)
     {
-        var control = await ReadAsync(cancellationToken).ConfigureAwait(false);
-        return control.Live != 0 ? control : await ChangeAsync(found => found.Live != 0 ? found : found with { Live = first }, cancellationToken).ConfigureAwait(false);
+        var control = Checked(await ReadAsync(cancellationToken).ConfigureAwait(false), aggregateType);
+        return control.Live != 0
+            ? control
+            : await ChangeAsync(aggregateType, found => found.Live != 0 ? found : found with { Live = first }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Changes what is there, however often others do so meanwhile. What the function throws ends it.</summary>
-    public async ValueTask<ViewControl> ChangeAsync(Func<ViewControl, ViewControl> change, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">The view is made of another type of aggregate.</exception>
+    public async ValueTask<ViewControl> ChangeAsync(string aggregateType, Func<ViewControl, ViewControl> change, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var before = await ReadAsync(cancellationToken).ConfigureAwait(false);
-            var after = change(before);
+            var before = Checked(await ReadAsync(cancellationToken).ConfigureAwait(false), aggregateType);
+            var after = change(before) with { AggregateType = aggregateType };
             if (after == before || await TryWriteAsync(before, after, cancellationToken).ConfigureAwait(false))
             {
                 return after;
             }
         }
     }
+
+    private ViewControl Checked(ViewControl control, string aggregateType) => control.AggregateType == aggregateType || control == ViewControl.None
+        ? control
+        : throw new InvalidOperationException($"View '{layout.Name}' is made of '{control.AggregateType}'; a view is made of one type of aggregate, and not of '{aggregateType}' as well.");
 
     private async ValueTask<bool> TryWriteAsync(ViewControl before, ViewControl after, CancellationToken cancellationToken)
     {
@@ -38,12 +46,15 @@ internal sealed class ViewControls(ITable table, ViewLayout layout)
             [ViewItemNames.Live] = after.Live,
             [ViewItemNames.Building] = after.Building,
             [ViewItemNames.Retired] = after.Retired,
+            [ViewItemNames.IsMissed] = after.IsMissed,
+            [ItemNames.AggregateType] = after.AggregateType,
         };
         var isUnchanged = before == ViewControl.None
             ? TableCondition.ItemMissing
             : TableCondition.Equal(ViewItemNames.Live, before.Live)
                 & TableCondition.Equal(ViewItemNames.Building, before.Building)
-                & TableCondition.Equal(ViewItemNames.Retired, before.Retired);
+                & TableCondition.Equal(ViewItemNames.Retired, before.Retired)
+                & TableCondition.Equal(ViewItemNames.IsMissed, before.IsMissed);
         var result = await table.PutAsync(item, cancellationToken, isUnchanged).ConfigureAwait(false);
         return result.Applied;
     }

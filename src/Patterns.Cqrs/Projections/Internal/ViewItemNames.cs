@@ -18,6 +18,9 @@ internal static class ViewItemNames
     public const string Live = "live";
     public const string Building = "building";
     public const string Retired = "retired";
+    public const string IsMissed = "missed";
+    public const string Run = "run";
+    public const string Failed = "failed";
     public const string After = "after";
     public const string IsDone = "done";
     public const string Count = "count";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Patterns.Tables;
 
@@ -14,6 +15,7 @@ internal sealed class ViewLayout
     private const int LongestPartition = 1024;
     private const int LongestSort = 1000;
     private const string RowPrefix = "row#";
+    private const string Greatest = "\U0010FFFF";
 
     private readonly string _name;
 
@@ -48,7 +50,22 @@ internal sealed class ViewLayout
     public TableKey Rebuild(int generation, string aggregateType, int shard) =>
         new($"view#{_name}#{Number(generation)}#rebuild", $"{aggregateType}#{Number(shard, 2)}");
 
-    public TableQuery Rows(int generation, string partition, string? prefix) => new(RowPartition(generation, partition)) { SortPrefix = RowPrefix + prefix };
+    /// <summary>What tells one run of a rebuild from another.</summary>
+    public TableKey Run(int generation) => new($"view#{_name}#{Number(generation)}#rebuild", "run");
+
+    /// <summary>The rows that a query asks for; the one that it goes on behind may be the first of them.</summary>
+    public TableQuery Rows(int generation, ViewQuery query)
+    {
+        var all = new TableQuery(RowPartition(generation, query.Partition)) { Descending = query.Descending, Limit = query.Limit };
+        if (query.After is not { } after)
+        {
+            return all with { SortPrefix = RowPrefix + query.SortPrefix };
+        }
+
+        var (first, last) = (RowPrefix + query.SortPrefix, RowPrefix + query.SortPrefix + Greatest);
+        var more = all with { Limit = query.Limit + 1 };
+        return query.Descending ? more with { SortFrom = first, SortTo = RowPrefix + after } : more with { SortFrom = RowPrefix + after, SortTo = last };
+    }
 
     public TableQuery Positions(int generation, string aggregateType, int shard) => new(PositionPartition(generation, aggregateType, shard));
 
@@ -57,16 +74,15 @@ internal sealed class ViewLayout
     /// <exception cref="ArgumentException">The key has no partition, or is longer than a table takes.</exception>
     public static void Check(ViewKey key)
     {
-        if (string.IsNullOrEmpty(key.Partition) || Bytes(key.Partition) > LongestPartition)
+        if (!IsPossible(key))
         {
-            throw new ArgumentException($"The partition of a row has 1 to {LongestPartition} bytes.", nameof(key));
-        }
-
-        if (key.Sort is null || Bytes(key.Sort) > LongestSort || Bytes(EntryText(key)) > LongestPartition)
-        {
-            throw new ArgumentException($"The place of a row has at most {LongestSort} bytes, and {LongestPartition - 8} together with its partition.", nameof(key));
+            throw new ArgumentException($"The partition of a row has 1 to {LongestPartition} bytes, and its place there at most {LongestSort}.", nameof(key));
         }
     }
+
+    /// <summary>Whether there can be a row of the key.</summary>
+    public static bool IsPossible(ViewKey key) =>
+        !string.IsNullOrEmpty(key.Partition) && key.Sort is not null && Bytes(key.Partition) <= LongestPartition && Bytes(key.Sort) <= LongestSort;
 
     private string RowPartition(int generation, string partition) => $"view#{_name}#{Number(generation)}#rows#{partition}";
 
@@ -75,8 +91,9 @@ internal sealed class ViewLayout
 
     private string EntryPartition(int generation, int shard) => $"view#{_name}#{Number(generation)}#entries#{Number(shard, 2)}";
 
-    // Two different keys must not be one entry: the partition's length tells where it ends.
-    private static string EntryText(ViewKey key) => $"{Number(key.Partition.Length)}#{key.Partition}#{key.Sort}";
+    // Two different keys must not be one entry: the partition's length tells where it ends. Both together may be longer than a key of the table.
+    private static string EntryText(ViewKey key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Number(key.Partition.Length)}#{key.Partition}#{key.Sort}")));
 
     private static string Number(int number, int digits = 1) => number.ToString($"D{digits}", CultureInfo.InvariantCulture);
 

@@ -9,7 +9,7 @@ internal sealed class ViewRemoval(ITable table, ViewLayout layout, int generatio
 
     public async ValueTask RunAsync(CancellationToken cancellationToken)
     {
-        await new ViewControls(table, layout).ChangeAsync(Retire, cancellationToken).ConfigureAwait(false);
+        await new ViewControls(table, layout).ChangeAsync(aggregateType, Retire, cancellationToken).ConfigureAwait(false);
         for (var shard = 0; shard < ViewLayout.Shards; shard++)
         {
             // An entry goes last, since by it its row is found.
@@ -19,9 +19,17 @@ internal sealed class ViewRemoval(ITable table, ViewLayout layout, int generatio
         }
     }
 
-    private ViewControl Retire(ViewControl control) => control.IsKept(generation)
-        ? throw new InvalidOperationException($"Version {generation} of view '{layout.Name}' is {(control.Live == generation ? "live" : "being built")}; only others can be deleted.")
-        : control with { Retired = Math.Max(control.Retired, generation) };
+    private ViewControl Retire(ViewControl control)
+    {
+        if (control.IsKept(generation))
+        {
+            throw new InvalidOperationException($"Version {generation} of view '{layout.Name}' is {(control.Live == generation ? "live" : "being built")}; only others can be deleted.");
+        }
+
+        return generation >= 1 && generation <= Math.Max(control.Retired, Math.Max(control.Live, control.Building))
+            ? control with { Retired = Math.Max(control.Retired, generation) }
+            : throw new InvalidOperationException($"There never was a version {generation} of view '{layout.Name}'.");
+    }
 
     private async ValueTask DeleteAsync(TableQuery query, Func<TableItem, TableKey> keyOf, CancellationToken cancellationToken)
     {

@@ -6,9 +6,13 @@ namespace Patterns.Cqrs.Internal;
 /// <summary>The transaction that brings changes into rows: the rows, their entries in the list of all, and the position.</summary>
 internal sealed class ViewWrite(ITable table, ViewLayout layout, int generation, string aggregateType, ChangeMark last)
 {
-    // Leaves room for the names of the keys, which the table decides, and for the position.
+    // Leaves room for the names of the keys, which the table decides.
     private const int MostItemBytes = ServiceLimits.DynamoDbItemBytes - 256;
-    private const int MostBytes = ServiceLimits.DynamoDbTransactionBytes - (256 * 1024);
+    private const int MostBytes = ServiceLimits.DynamoDbTransactionBytes - (64 * 1024);
+
+    // What a row adds to the position and to the list of rows beside its key: escaped in JSON, a byte may become six.
+    private const int MostBytesOfKeyByte = 8;
+    private const int BytesOfEntry = 1024;
 
     private readonly List<TableWrite> _writes = [];
     private readonly List<PositionRow> _positionRows = [];
@@ -52,6 +56,7 @@ internal sealed class ViewWrite(ITable table, ViewLayout layout, int generation,
     private void Add(ViewKey key, FoundRow found, string? data, ChangeMark change)
     {
         var isChanged = data != found.Data;
+        _bytes += BytesOfEntry + ((key.Partition.Length + key.Sort.Length) * MostBytesOfKeyByte);
         _positionRows.Add(new PositionRow(key.Partition, key.Sort, isChanged, data is not null, found.Revision));
         if (!isChanged)
         {

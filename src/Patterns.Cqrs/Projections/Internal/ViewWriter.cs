@@ -7,34 +7,40 @@ internal sealed class ViewWriter<TChange>
 {
     private static readonly object Done = new();
 
-    private readonly ViewProjection<TChange> _projection;
     private readonly IChangeSource<TChange> _source;
+    private readonly ProjectorOptions _options;
     private readonly ConflictRetries _retries;
-    private readonly int _maxAttempts;
+    private readonly ProjectionMeter _meter;
 
     public ViewWriter(ViewProjection<TChange> projection, IChangeSource<TChange> source, ProjectorOptions options)
     {
-        _projection = projection;
+        Projection = projection;
+        Controls = new ViewControls(projection.Table, projection.Layout);
         _source = source;
-        _maxAttempts = options.MaxAttempts;
+        _options = options;
         _retries = new ConflictRetries(options.MaxAttempts, options.RetryDelay, options.Time);
-        Meter = new ProjectionMeter(projection.ViewName);
+        _meter = new ProjectionMeter(projection.ViewName);
     }
 
-    public ViewProjection<TChange> Projection => _projection;
+    public ViewProjection<TChange> Projection { get; }
 
-    public ProjectionMeter Meter { get; }
+    public ViewControls Controls { get; }
 
-    public ValueTask<object> ApplyAsync(string id, IReadOnlyList<TChange> changes, CancellationToken cancellationToken) =>
-        RunAsync(id, attempt => attempt.RunAsync(changes), cancellationToken);
+    public ValueTask ApplyAsync(ViewTask task, IReadOnlyList<TChange> changes, CancellationToken cancellationToken) =>
+        RunAsync(task, attempt => attempt.RunAsync(changes), cancellationToken);
 
-    public ValueTask<object> CatchUpAsync(string id, CancellationToken cancellationToken) =>
-        RunAsync(id, static attempt => attempt.CatchUpAsync(), cancellationToken);
+    /// <summary>Brings in what the aggregate has, up to a version.</summary>
+    public ValueTask CatchUpAsync(ViewTask task, long upTo, CancellationToken cancellationToken) =>
+        RunAsync(task, attempt => attempt.CatchUpAsync(upTo), cancellationToken);
 
-    /// <remarks>Whatever a failed attempt did, the next one finds by the position: it need not be known.</remarks>
-    private ValueTask<object> RunAsync(string id, Func<ViewAttempt<TChange>, ValueTask<bool>> run, CancellationToken cancellationToken) => _retries.RunAsync(
-        async () => await run(new ViewAttempt<TChange>(_projection, _source, id, Meter, cancellationToken)).ConfigureAwait(false) ? Done : null,
-        static failure => failure is TableException { IsRetryable: true },
-        conflict => new ProjectionConflictException(_projection.ViewName, _source.AggregateType, id, _maxAttempts, conflict),
-        cancellationToken);
+    /// <remarks>
+    /// Whatever a failed attempt did, the next one finds by the position: it need not be known.
+    /// </remarks>
+    private async ValueTask RunAsync(ViewTask task, Func<ViewAttempt<TChange>, ValueTask<bool>> run, CancellationToken cancellationToken) => await _retries.RunAsync(
+        async () => await run(new ViewAttempt<TChange>(Projection, _source, task, _meter, _options.Time, cancellationToken)).ConfigureAwait(false) ? Done : null,
+        static failure => failure is TableException { IsRetryable: true } or MissingEventException,
+        conflict => conflict is MissingEventException missing
+            ? new ProjectionException(Projection.ViewName, _source.AggregateType, task.Id, missing.Version, missing.Message, missing)
+            : new ProjectionConflictException(Projection.ViewName, _source.AggregateType, task.Id, _options.MaxAttempts, conflict),
+        cancellationToken).ConfigureAwait(false);
 }

@@ -9,14 +9,27 @@ internal sealed class TokenWait(IReadOnlyList<ViewStore> views, QueryOptions opt
     private const string Header = "View-Token";
     private const int MostTokens = 16;
 
-    /// <exception cref="ProblemException">400: a token cannot be read; 503: a view is behind one.</exception>
+    /// <exception cref="ProblemException">400: a token cannot be read, or is of what no view is made of; 503: a view is behind one.</exception>
     public async ValueTask WaitAsync(ApiRequest request, TimeBudget budget)
     {
         var tokens = TokensOf(request);
+        if (tokens.Length == 0)
+        {
+            return;
+        }
+
         var start = options.Time.GetTimestamp();
+        var types = await Task.WhenAll(views.Select(view => view.GetAggregateTypeAsync(budget.End).AsTask())).ConfigureAwait(false);
         foreach (var token in tokens)
         {
-            foreach (var view in views)
+            // A view that has nothing yet may be made of anything.
+            var concerned = views.Zip(types).Where(view => view.Second is null || view.Second == token.AggregateType).Select(view => view.First).ToArray();
+            if (concerned.Length == 0)
+            {
+                throw new ProblemException(Problems.Malformed($"{Header} names what no view here is made of."));
+            }
+
+            foreach (var view in concerned)
             {
                 await WaitAsync(view, token, start, budget).ConfigureAwait(false);
             }
@@ -25,9 +38,10 @@ internal sealed class TokenWait(IReadOnlyList<ViewStore> views, QueryOptions opt
 
     private async ValueTask WaitAsync(ViewStore view, ViewToken token, long start, TimeBudget budget)
     {
+        var begin = options.Time.GetTimestamp();
         var left = options.MaxWait - options.Time.GetElapsedTime(start);
         var hasCome = await view.WaitAsync(token, left < budget.Left ? left : budget.Left, budget.End).ConfigureAwait(false);
-        QueryMeter.Record(view.Name, options.Time.GetElapsedTime(start), isBehind: !hasCome);
+        QueryMeter.Record(view.Name, options.Time.GetElapsedTime(begin), isBehind: !hasCome);
         if (!hasCome)
         {
             throw new ProblemException(Behind(view, token));
