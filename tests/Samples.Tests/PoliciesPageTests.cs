@@ -45,6 +45,9 @@ public sealed class PoliciesPageTests(Browser browser) : IClassFixture<Browser>
             }
         }
 
+        await WaitForViewAsync(http, "policy/home-1@14,policy/car-1@1,policy/car-2@1");
+        await WaitForRowAsync(page, "home-1", "110", "2 of 14");
+
         // A page of the same origin has the class that was taken away.
         await page.EvaluateAsync("() => { const frame = document.createElement('iframe'); document.body.append(frame); window.WebSocket = frame.contentWindow.WebSocket; }");
         await WaitForTextAsync(page, "#state", "live");
@@ -58,15 +61,26 @@ public sealed class PoliciesPageTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(2, await page.Locator("#policies tr").CountAsync());
     }
 
-    /// <summary>Sends a command until there is a reply: a function may die on the way.</summary>
-    private static async Task SendAsync(HttpClient http, string name, object arguments)
+    private static Task SendAsync(HttpClient http, string name, object arguments)
     {
         var key = Guid.NewGuid().ToString();
+        return UntilAnsweredAsync(http, () => new(HttpMethod.Post, "commands")
+        {
+            Headers = { { "Idempotency-Key", key } },
+            Content = JsonContent.Create(new { name, version = 1, arguments }),
+        });
+    }
+
+    private static Task WaitForViewAsync(HttpClient http, string tokens) =>
+        UntilAnsweredAsync(http, () => new(HttpMethod.Get, "holders/ann/policies") { Headers = { { "View-Token", tokens } } });
+
+    /// <summary>Asks until there is an answer: a function may die on the way, and the view may be behind.</summary>
+    private static async Task UntilAnsweredAsync(HttpClient http, Func<HttpRequestMessage> ask)
+    {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "commands") { Content = JsonContent.Create(new { name, version = 1, arguments }) };
-            request.Headers.Add("Idempotency-Key", key);
+            using var request = ask();
             using var response = await http.SendAsync(request, limit.Token);
             if (response.IsSuccessStatusCode)
             {
