@@ -25,7 +25,8 @@ var refused = check.Expect("she wants a hundred times as much", await ann.SendAs
 check.Expect("a refusal should name the rule", refused.Member("code") == "too-much-at-once", refused);
 
 Console.WriteLine("What is no command of hers, or no command at all:");
-check.Expect("Bob changes her policy", await bob.SendAsync(Change(policy, 1), Key()), 403, "forbidden");
+var foreign = check.Expect("Bob changes her policy", await bob.SendAsync(Change(policy, 1), Key("bob")), 422, "refused");
+check.Expect("a refusal should say that it is not his", foreign.Member("code") == "not-the-holder", foreign);
 check.Expect("Bob says that he is Ann", await bob.SendAsync($$$"""{"name":"policy.cancel","actor":"ann-{{{run}}}","arguments":{"policyId":"{{{policy}}}","reason":"joke"}}""", Key()), 400, "malformed");
 check.Expect("nobody opens one", await nobody.SendAsync(Open(other, 1000), Key()), 401);
 check.Expect("a command that is not in the list", await ann.SendAsync("""{"name":"policy.burn"}""", Key()), 404, "unknown-command");
@@ -88,7 +89,7 @@ check.Expect(
     "the journal should have each command that has a reply, once",
     journal.Select(Text).Order().SequenceEqual(new[]
     {
-        "cancel", "change", "copies", "greedy:too-much-at-once", "open", "q-cancel", "q-change", "q-late:policy-is-cancelled", "q-open", "stale:stale-version",
+        "bob:not-the-holder", "cancel", "change", "copies", "greedy:too-much-at-once", "open", "q-cancel", "q-change", "q-late:policy-is-cancelled", "q-open", "stale:stale-version",
     }),
     string.Join(", ", journal.Select(Text)));
 check.Expect("commands of the queue should be in their order", journal.Select(Text).Where(text => text.StartsWith("q-", StringComparison.Ordinal)).SequenceEqual(["q-open", "q-change", "q-cancel", "q-late:policy-is-cancelled"]), string.Join(", ", journal.Select(Text)));

@@ -8,9 +8,8 @@ public sealed class CancelPolicyHandler(AggregateStore<PolicyState, PolicyComman
     protected override IEnumerable<string> Validate(CancelPolicy command) =>
         [.. Policies.MistakesOfId(command.PolicyId), .. command.Reason.Length == 0 ? ["Say why."] : Array.Empty<string>()];
 
-    protected override ValueTask<bool> IsAllowedAsync(CancelPolicy command, CommandRequest request, CancellationToken cancellationToken) =>
-        policies.IsHolderAsync(command.PolicyId, request.Actor, cancellationToken);
+    protected override ValueTask<bool> IsAllowedAsync(CancelPolicy command, CommandRequest request, CancellationToken cancellationToken) => new(Policies.NamesSomebody(request));
 
     protected override async ValueTask<PolicyReply> HandleAsync(CancelPolicy command, CommandContext context) =>
-        PolicyReply.Of(await context.DecideAsync(policies, command.PolicyId, new PolicyCommand.Cancel(command.Reason)));
+        PolicyReply.Of(await context.DecideAsync(policies, command.PolicyId, new PolicyCommand.Cancel(context.Request.Actor!, command.Reason)));
 }

@@ -7,9 +7,8 @@ public sealed class ChangeCoverHandler(AggregateStore<PolicyState, PolicyCommand
 {
     protected override IEnumerable<string> Validate(ChangeCover command) => [.. Policies.MistakesOfId(command.PolicyId), .. Policies.MistakesOfCover(command.Cover)];
 
-    protected override ValueTask<bool> IsAllowedAsync(ChangeCover command, CommandRequest request, CancellationToken cancellationToken) =>
-        policies.IsHolderAsync(command.PolicyId, request.Actor, cancellationToken);
+    protected override ValueTask<bool> IsAllowedAsync(ChangeCover command, CommandRequest request, CancellationToken cancellationToken) => new(Policies.NamesSomebody(request));
 
     protected override async ValueTask<PolicyReply> HandleAsync(ChangeCover command, CommandContext context) =>
-        PolicyReply.Of(await context.DecideAsync(policies, command.PolicyId, new PolicyCommand.ChangeCover(command.Cover)));
+        PolicyReply.Of(await context.DecideAsync(policies, command.PolicyId, new PolicyCommand.ChangeCover(context.Request.Actor!, command.Cover)));
 }

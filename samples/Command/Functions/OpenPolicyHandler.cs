@@ -7,7 +7,7 @@ public sealed class OpenPolicyHandler(AggregateStore<PolicyState, PolicyCommand,
 {
     protected override IEnumerable<string> Validate(OpenPolicy command) => [.. Policies.MistakesOfId(command.PolicyId), .. Policies.MistakesOfCover(command.Cover)];
 
-    protected override ValueTask<bool> IsAllowedAsync(OpenPolicy command, CommandRequest request, CancellationToken cancellationToken) => new(request.Actor is not null);
+    protected override ValueTask<bool> IsAllowedAsync(OpenPolicy command, CommandRequest request, CancellationToken cancellationToken) => new(Policies.NamesSomebody(request));
 
     protected override async ValueTask<PolicyReply> HandleAsync(OpenPolicy command, CommandContext context) =>
         PolicyReply.Of(await context.DecideAsync(policies, command.PolicyId, new PolicyCommand.Open(context.Request.Actor!, command.Cover)));

@@ -11,13 +11,14 @@ public abstract record PolicyEvent
     public sealed record Cancelled(string Reason) : PolicyEvent;
 }
 
-public abstract record PolicyCommand
+/// <summary>What somebody asks for. Who asks is part of it, so that it is decided on the same state as all else.</summary>
+public abstract record PolicyCommand(string Actor)
 {
-    public sealed record Open(string Holder, decimal Cover) : PolicyCommand;
+    public sealed record Open(string Actor, decimal Cover) : PolicyCommand(Actor);
 
-    public sealed record ChangeCover(decimal Cover) : PolicyCommand;
+    public sealed record ChangeCover(string Actor, decimal Cover) : PolicyCommand(Actor);
 
-    public sealed record Cancel(string Reason) : PolicyCommand;
+    public sealed record Cancel(string Actor, string Reason) : PolicyCommand(Actor);
 }
 
 /// <summary>What the rules need to know of a policy.</summary>
@@ -30,10 +31,11 @@ public sealed class PolicyRules : Decider<PolicyState, PolicyCommand, PolicyEven
 
     public override IEnumerable<PolicyEvent> Decide(PolicyState state, PolicyCommand command) => (state, command) switch
     {
-        ({ IsCancelled: true }, _) => throw new CommandRefusedException("policy-is-cancelled", "The policy was cancelled."),
-        ({ Holder: null }, PolicyCommand.Open open) => [new PolicyEvent.Opened(open.Holder, open.Cover)],
+        ({ Holder: null }, PolicyCommand.Open open) => [new PolicyEvent.Opened(open.Actor, open.Cover)],
         ({ Holder: null }, _) => throw new CommandRefusedException("no-policy", "There is no such policy."),
         (_, PolicyCommand.Open) => throw new CommandRefusedException("policy-is-open", "The policy was opened before."),
+        ({ Holder: var holder }, _) when holder != command.Actor => throw new CommandRefusedException("not-the-holder", "It is the policy of somebody else."),
+        ({ IsCancelled: true }, _) => throw new CommandRefusedException("policy-is-cancelled", "The policy was cancelled."),
         (_, PolicyCommand.ChangeCover change) when change.Cover > 10 * state.Cover => throw new CommandRefusedException("too-much-at-once", "A cover grows tenfold at most."),
         (_, PolicyCommand.ChangeCover change) => change.Cover == state.Cover ? [] : [new PolicyEvent.CoverChanged(change.Cover)],
         (_, PolicyCommand.Cancel cancel) => [new PolicyEvent.Cancelled(cancel.Reason)],

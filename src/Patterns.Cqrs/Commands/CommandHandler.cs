@@ -10,6 +10,10 @@ public abstract class CommandHandler<TCommand, TResult>
     protected virtual IEnumerable<string> Validate(TCommand command) => [];
 
     /// <summary>Whether the request's actor may do that; asked at repetitions, too. Default: everybody may.</summary>
+    /// <remarks>
+    /// It is asked once, before the key is, and is no part of the transaction: what it reads may be another when the command takes effect. A permission
+    /// that depends on a state is a rule: give the actor to whoever decides, and refuse there.
+    /// </remarks>
     protected virtual ValueTask<bool> IsAllowedAsync(TCommand command, CommandRequest request, CancellationToken cancellationToken) => new(true);
 
     /// <summary>
