@@ -57,7 +57,7 @@ public sealed class IdempotentCall
     /// <exception cref="IdempotencyLeaseLostException">The result could not be stored because somebody else took the key.</exception>
     /// <exception cref="IdempotencyResultTooLargeException">The result does not fit into an item.</exception>
     /// <exception cref="EnlistedWriteRefusedException">The condition of an enlisted write did not hold.</exception>
-    /// <exception cref="TableException">The table could not be read or written.</exception>
+    /// <exception cref="TableException">The table could not be read or written, or did not say within 5 seconds whether the result is.</exception>
     public async ValueTask<IdempotentResult<TResult>> RunAsync<TResult>(
         string key,
         ReadOnlyMemory<byte> payload,
@@ -82,7 +82,7 @@ public sealed class IdempotentCall
         }
 
         var (value, failure) = await RunAsync(claim, json, call, cancellationToken).ConfigureAwait(false);
-        await FinishAsync(claims, failure).ConfigureAwait(false);
+        await FinishAsync(claims, failure, cancellationToken).ConfigureAwait(false);
         return new IdempotentResult<TResult>(value!, IsReplayed: false);
     }
 
@@ -123,11 +123,16 @@ public sealed class IdempotentCall
         return bytes.Length <= MaxResultBytes ? bytes : throw new IdempotencyResultTooLargeException(claim.Key, bytes.Length, MaxResultBytes);
     }
 
-    private async ValueTask FinishAsync(ClaimSet claims, Exception? failure)
+    private async ValueTask FinishAsync(ClaimSet claims, Exception? failure, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(CompletionTimeout, _time);
         var outcome = new CallOutcome();
         await claims.FinishAsync(outcome, keepsOrder: false, limit.Token).ConfigureAwait(false);
+        if (failure is null && outcome.Failure is OperationCanceledException late && limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TableException($"The table {_store.Table.Name} has not written the result within {CompletionTimeout}.", isRetryable: true, late);
+        }
+
         if ((failure ?? outcome.Failure) is { } reason)
         {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(reason);

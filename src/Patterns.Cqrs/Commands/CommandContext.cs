@@ -9,6 +9,7 @@ public sealed class CommandContext
     private readonly IdempotentCallContext _call;
     private readonly List<TableWrite> _writes = [];
     private bool _hasEnded;
+    private bool _isVersionTaken;
 
     internal CommandContext(CommandRequest request, IdempotentCallContext call)
     {
@@ -42,6 +43,16 @@ public sealed class CommandContext
     }
 
     /// <summary>
+    /// The version that the request expects, null for any, for a handler that checks it by itself; <see cref="DecideAsync"/> and
+    /// <see cref="UpdateAsync"/> do it for others. A request that expects one is rejected when its handler ends without having taken it.
+    /// </summary>
+    public long? TakeExpectedVersion()
+    {
+        _isVersionTaken = true;
+        return Request.ExpectedVersion;
+    }
+
+    /// <summary>
     /// Has the aggregate that the command is about decide: refuses another version than the request expects, enlists the events, and has the
     /// reply name the version.
     /// </summary>
@@ -54,7 +65,7 @@ public sealed class CommandContext
         where TEvent : notnull
     {
         ArgumentNullException.ThrowIfNull(store);
-        var decision = await store.DecideAsync(id, Request.ExpectedVersion, command, Metadata, CancellationToken).ConfigureAwait(false);
+        var decision = await store.DecideAsync(id, TakeExpectedVersion(), command, Metadata, CancellationToken).ConfigureAwait(false);
         Enlist(decision);
         ViewToken = new ViewToken(store.AggregateType, id, decision.After.Version);
         return decision;
@@ -73,7 +84,7 @@ public sealed class CommandContext
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(change);
-        var found = await store.FindAsync(id, Request.ExpectedVersion, CancellationToken).ConfigureAwait(false);
+        var found = await store.FindAsync(id, TakeExpectedVersion(), CancellationToken).ConfigureAwait(false);
         var after = new Aggregate<TState>(id, (found?.Version ?? 0) + 1, change(found));
         foreach (var write in store.PrepareSave(id, after.Version - 1, after.State))
         {
@@ -114,6 +125,15 @@ public sealed class CommandContext
         foreach (var write in decision.Writes)
         {
             Enlist(write);
+        }
+    }
+
+    /// <exception cref="CommandRejectedException">A version is expected, and nothing has checked it.</exception>
+    internal void CheckVersion()
+    {
+        if (Request.ExpectedVersion is not null && !_isVersionTaken)
+        {
+            throw new CommandRejectedException(CommandRejection.Invalid, "This command takes no expected version.");
         }
     }
 

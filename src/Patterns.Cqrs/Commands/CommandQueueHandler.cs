@@ -1,4 +1,5 @@
 using Patterns.Cqrs.Internal;
+using Patterns.Http;
 
 namespace Patterns.Cqrs;
 
@@ -6,8 +7,9 @@ namespace Patterns.Cqrs;
 /// <remarks>
 /// <para>Derive from it and name the handler's entry in the template.</para>
 /// <para>
-/// A command that is rejected, that a rule refuses, or whose key was used for another one goes to the failure destination; one that met
-/// changes by others or a table that fails is delivered again. Guarantee: effect-once by key for what handlers enlist; ordered per key as
+/// A command that is rejected, that a rule refuses, or whose key was used for another one goes to the failure destination, as does one whose
+/// handler throws a <see cref="ProblemException"/> of 4xx other than 408 and 429; one that met changes by others or a table that fails is
+/// delivered again. Guarantee: effect-once by key for what handlers enlist; ordered per key as
 /// the source: on a FIFO queue, make the aggregate's id the message group.
 /// </para>
 /// </remarks>
@@ -31,9 +33,21 @@ public abstract class CommandQueueHandler : RecordHandler<CommandRequest>
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(context);
-        var request = string.IsNullOrEmpty(message.Key) ? message with { Key = context.MessageId } : message;
-        var reply = await _router.RunAsync(request, context.CancellationToken).ConfigureAwait(false);
+        var request = string.IsNullOrEmpty(message.Key) ? message with { Key = QueueKey.Of(context) } : message;
+        var reply = await RunAsync(request, context.CancellationToken).ConfigureAwait(false);
         await OnReplyAsync(request, reply, context).ConfigureAwait(false);
+    }
+
+    private async ValueTask<CommandReply> RunAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _router.RunAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProblemException problem) when (problem.Problem.Status is >= 400 and < 500 and not 408 and not 429)
+        {
+            throw new NonRetryableException(problem.Message, problem);
+        }
     }
 
     /// <summary>

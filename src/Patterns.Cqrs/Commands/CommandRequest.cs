@@ -15,8 +15,13 @@ public sealed record CommandRequest
     public int Version { get => field == 0 ? 1 : field; init; } // generated readers know no defaults of init-only properties
 
     /// <summary>
-    /// What makes two requests the same: a repetition gets the first one's reply. Default: null; from a queue, the message's id then.
+    /// What makes two requests the same: a repetition gets the first one's reply. Default: null; from a queue, <c>queue:SOURCE/ID</c> then, of the
+    /// message's id and its CloudEvents source, or else the queue's ARN.
     /// </summary>
+    /// <remarks>
+    /// Have producers set it: a message that they send again, or that is moved back from a dead-letter queue, has another id, and may take effect
+    /// once more.
+    /// </remarks>
     [JsonPropertyName("key")]
     public string? Key { get; init; }
 

@@ -23,7 +23,7 @@ namespace Patterns.Cqrs;
 /// </remarks>
 public sealed class CommandRouter
 {
-    private const int LongestKey = 1024;
+    internal const int LongestKey = 1024;
 
     private readonly CommandRouterOptions _options;
     private readonly IdempotentCall _calls;
@@ -101,9 +101,9 @@ public sealed class CommandRouter
         ArgumentNullException.ThrowIfNull(request);
         var route = Find(request);
         CheckKey(request);
+        CheckVersion(request);
         var effect = await route.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
-        Journal.CheckSize(request);
-        var payload = Payload(request);
+        var payload = Checked(request);
         CommandAttempt? attempt = null;
         return await _retries.RunAsync(
             () => ReplyAsync(payload, attempt = new CommandAttempt(request, context => RunIfOfAge(context, effect), Journal), cancellationToken),
@@ -146,6 +146,29 @@ public sealed class CommandRouter
         if (Encoding.UTF8.GetByteCount(request.Key) is > LongestKey and var bytes)
         {
             throw new CommandRejectedException(CommandRejection.Invalid, $"The key of '{request.Name}' has {bytes} bytes; at most {LongestKey} are possible.");
+        }
+    }
+
+    private static void CheckVersion(CommandRequest request)
+    {
+        if (request.ExpectedVersion < 0)
+        {
+            throw new CommandRejectedException(CommandRejection.Invalid, $"'{request.Name}' expects the version {request.ExpectedVersion}; there is none below 0.");
+        }
+    }
+
+    /// <summary>What must be the same at a repetition, of a command that the journal can keep.</summary>
+    private byte[] Checked(CommandRequest request)
+    {
+        try
+        {
+            Journal.CheckSize(request);
+            return Payload(request);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or ArgumentException)
+        {
+            // JSON may escape half of a pair of surrogates: it can be read over, and not be written.
+            throw new CommandRejectedException(CommandRejection.Invalid, $"'{request.Name}' has text that is no Unicode.", failure);
         }
     }
 

@@ -8,6 +8,9 @@ internal sealed class WatchedTable(ITable table) : ITable
     /// <summary>Called before a call with its name; throws to have it fail.</summary>
     public Func<string, ValueTask> Before { get; init; } = _ => default;
 
+    /// <summary>Called before a transaction, with its token.</summary>
+    public Func<CancellationToken, ValueTask> BeforeTransaction { get; init; } = _ => default;
+
     /// <summary>Called after a call took effect; throws to have its reply lost.</summary>
     public Func<string, ValueTask> After { get; init; } = _ => default;
 
@@ -23,7 +26,11 @@ internal sealed class WatchedTable(ITable table) : ITable
     public ValueTask WriteManyAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken) => table.WriteManyAsync(writes, cancellationToken);
 
     public ValueTask<TableTransactionResult> TransactAsync(IReadOnlyList<TableWrite> writes, string? token, CancellationToken cancellationToken) =>
-        WatchAsync("transact", () => table.TransactAsync([.. writes.Select(Inner)], token, cancellationToken));
+        WatchAsync("transact", async () =>
+        {
+            await BeforeTransaction(cancellationToken);
+            return await table.TransactAsync([.. writes.Select(Inner)], token, cancellationToken);
+        });
 
     public IAsyncEnumerable<TableItem> QueryAsync(TableQuery query, CancellationToken cancellationToken)
     {

@@ -38,6 +38,51 @@ public sealed class CommandApiHandlerTests
         Assert.Null((await Api().PostAsync(CommandApi.Move("b", 5), "other")).Header("ETag"));
     }
 
+    [Theory]
+    [InlineData("a\\nFORGED LINE")]
+    [InlineData("schl\u00fcssel")]
+    [InlineData("\\u0000")]
+    [InlineData("queue:shop/1")]
+    public async Task A_key_of_the_body_is_held_to_the_rule_of_the_header(string key)
+    {
+        var reply = await Api().PostAsync(CommandApi.Move("a", 5).Replace("{\"name\"", $"{{\"key\":\"{key}\",\"name\"", StringComparison.Ordinal), null);
+
+        Assert.Equal((400, "malformed"), (reply.StatusCode, reply.Problem()));
+        Assert.Empty(_desk.Bank.Table.Items);
+    }
+
+    [Fact]
+    public async Task A_key_of_a_translated_request_is_held_to_the_rule_of_the_header()
+    {
+        var api = new CommandApi(_desk.Router(), translate: _ => Desk.Request(new string('k', 256), "a", 5));
+
+        var reply = await api.PostAsync("{}", null);
+
+        Assert.Equal((400, "malformed"), (reply.StatusCode, reply.Problem()));
+    }
+
+    [Fact]
+    public async Task A_table_that_does_not_answer_the_completion_is_not_there()
+    {
+        var table = new WatchedTable(_desk.Bank.Table) { BeforeTransaction = token => new(Task.Delay(TimeSpan.FromHours(1), _desk.Bank.Time, token)) };
+        var api = new CommandApi(_desk.Router(table, new MoveMoneyHandler(_desk.Bank, table)), new() { Time = _desk.Bank.Time, OnThreadPool = false });
+
+        var asked = api.SendAsync("POST", "/", CommandApi.Move("a", 5), CommandApi.Headers(), context: new(TimeSpan.FromMinutes(5), _desk.Bank.Time));
+        _desk.Bank.Time.Advance(TimeSpan.FromSeconds(5));
+        var reply = await asked;
+
+        Assert.Equal((503, "unavailable", "unknown", "1"), (reply.StatusCode, reply.Problem(), reply.Member("outcome"), reply.Header("Retry-After")));
+    }
+
+    [Fact]
+    public async Task A_version_that_nothing_checks_is_not_ignored()
+    {
+        var reply = await Api().PostAsync(CommandApi.Move("a", 5), ifMatch: "\"7\"");
+
+        Assert.Equal((400, "invalid", "[\"This command takes no expected version.\"]"), (reply.StatusCode, reply.Problem(), reply.Member("mistakes")));
+        Assert.Empty(_desk.Bank.Table.Items);
+    }
+
     [Fact]
     public async Task A_version_of_an_earlier_reply_is_expected_and_another_one_is_refused_at_every_repetition()
     {

@@ -7,7 +7,7 @@ namespace Patterns.Cqrs.Tests.Commands;
 public sealed class CommandApiLaws
 {
     private static readonly int[] Refused = [400, 401, 403, 404, 405, 412, 413, 415, 422];
-    private static readonly string[] Values = ["2", "\"money.move\"", "\"a\"", "null", "-1", "1e400", "[]", "[5]", "{}", "\"\\ud800\"", "true", "\"System.String\"", "{\"Account\":\"a\",\"Amounts\":[5]}"];
+    private static readonly string[] Values = ["2", "\"money.move\"", "\"a\"", "null", "-1", "1e400", "[]", "[5]", "{}", "{\"Account\":\"a\",\"Amounts\":[5],\"x\":\"\\ud800\"}", "{\"Account\":\"a\",\"Amounts\":[5],\"x\":[{\"\\ud800\":1}]}", "\"\\ud800\"", "true", "\"System.String\"", "{\"Account\":\"a\",\"Amounts\":[5]}"];
     private static readonly string[] Members = ["name", "version", "key", "actor", "issuedAt", "expectedVersion", "arguments", "$type", "Name", "__proto__"];
     private static readonly string[] Texts = ["k", "", "\"0\"", "\"1\"", "*", "k\nk", "'", "application/json", "text/xml", "application/json; charset=utf-16", "eve"];
 

@@ -1,3 +1,5 @@
+using Patterns.Http;
+
 namespace Patterns.Cqrs.Tests.Commands;
 
 public sealed class CommandQueueHandlerTests
@@ -26,7 +28,44 @@ public sealed class CommandQueueHandlerTests
         await HandleAsync(Events.Sqs(record));
         await HandleAsync(Events.Sqs(record));
 
-        Assert.Equal("m-1", Assert.Single(await _desk.Bank.HistoryAsync("a")).Metadata.CommandKey);
+        Assert.Matches("^queue:arn:aws:sqs:.*/m-1$", Assert.Single(await _desk.Bank.HistoryAsync("a")).Metadata.CommandKey);
+    }
+
+    [Fact]
+    public async Task Two_messages_of_two_sources_with_one_id_are_two_commands()
+    {
+        await HandleAsync(Events.Sqs(Sent("shop", "1"), Sent("app", "1"), Sent("app", "1")));
+
+        Assert.Equal(["queue:shop/1", "queue:app/1"], (await _desk.Bank.HistoryAsync("a")).Select(stored => stored.Metadata.CommandKey));
+        Assert.Empty(_failures.Received);
+    }
+
+    [Fact]
+    public async Task A_source_and_an_id_that_make_no_key_are_hashed()
+    {
+        await HandleAsync(Events.Sqs(Sent(new string('s', 900), new string('i', 200)), Sent("a\nb", "1"), Sent("shop", "a/b")));
+
+        Assert.Empty(_failures.Received);
+        Assert.Collection(
+            (await _desk.Bank.HistoryAsync("a")).Select(stored => stored.Metadata.CommandKey),
+            key => Assert.Matches("^queue:[0-9A-F]{64}$", key),
+            key => Assert.Matches("^queue:[0-9A-F]{64}$", key),
+            key => Assert.Equal("queue:shop/a%2Fb", key));
+    }
+
+    [Theory]
+    [InlineData(404, true)]
+    [InlineData(408, false)]
+    [InlineData(429, false)]
+    [InlineData(503, false)]
+    public async Task A_problem_of_a_handler_that_no_retry_can_help_goes_to_the_failure_destination(int status, bool isHopeless)
+    {
+        var router = _desk.Router(_desk.Bank.Table, new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table) { Before = _ => throw new ProblemException(new Problem(status, "No.")) });
+
+        var reply = await new Handler(router, new() { FailureDestination = _failures })
+            .FunctionHandler(Events.Sqs(Move("k", "a", 5)), new FakeLambdaContext(time: _desk.Bank.Time));
+
+        Assert.Equal(isHopeless ? (0, 1) : (1, 0), (reply.FailedIds().Count(), _failures.Received.Count));
     }
 
     [Theory]
@@ -58,6 +97,11 @@ public sealed class CommandQueueHandlerTests
 
         Assert.Equal(["k1 1", "k2 insufficient-funds", "k1 1"], handler.Told);
     }
+
+    private static SqsRecord Sent(string source, string id) => new("""{"name":"money.move","version":2,"arguments":{"Account":"a","Amounts":[5]}}""")
+    {
+        Attributes = new Dictionary<string, string> { ["ce-id"] = id, ["ce-source"] = source },
+    };
 
     private Task<Stream> HandleAsync(Stream batch) =>
         new Handler(_desk.Router(), new() { FailureDestination = _failures, MaxParallelism = 1 }).FunctionHandler(batch, new FakeLambdaContext(time: _desk.Bank.Time));

@@ -69,6 +69,10 @@ public sealed class CommandRouterTests
         { """{"name":"money.move","key":"k","version":2,"arguments":{"Account":"a","Amounts":["all"]}}""", CommandRejection.Invalid, "The arguments of 'money.move' cannot be read: *" },
         { """{"name":"money.move","key":"k","version":2,"arguments":{"Account":"","Amounts":[]}}""", CommandRejection.Invalid, "The arguments of 'money.move' are not valid: Account must not be empty. Amounts must not be empty." },
         { """{"name":"money.move","key":"k","version":2,"actor":"ann","arguments":{"Account":"vault","Amounts":[1]}}""", CommandRejection.Forbidden, "The actor may not do 'money.move'." },
+        { """{"name":"money.move","key":"k","version":2,"arguments":{"Account":"a","Amounts":[1],"x":"\ud800"}}""", CommandRejection.Invalid, "'money.move' has text that is no Unicode." },
+        { """{"name":"money.move","key":"k","version":2,"arguments":{"Account":"a","Amounts":[1],"x":[{"\udc00":1}]}}""", CommandRejection.Invalid, "'money.move' has text that is no Unicode." },
+        { """{"name":"money.move","key":"k","version":2,"expectedVersion":-1,"arguments":{"Account":"a","Amounts":[1]}}""", CommandRejection.Invalid, "'money.move' expects the version -1; there is none below 0." },
+        { """{"name":"money.move","key":"k","version":2,"expectedVersion":0,"arguments":{"Account":"a","Amounts":[1]}}""", CommandRejection.Invalid, "This command takes no expected version." },
     };
 
     [Theory]
@@ -126,6 +130,51 @@ public sealed class CommandRouterTests
 
         Assert.Equal(400_000, reply.Read(CommandTestJson.Default.String).Length);
         Assert.Equal(9, await notes.GetVersionAsync("n", default));
+    }
+
+    [Fact]
+    public async Task Two_commands_of_one_form_and_two_versions_of_a_command_do_not_share_a_key()
+    {
+        var handler = new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table);
+        var router = _desk.Router(_desk.Bank.Table, handler)
+            .With("money.move", 3, CommandTestJson.Default.MoveMoney, CommandTestJson.Default.Int64, handler)
+            .With("money.take", 2, CommandTestJson.Default.MoveMoney, CommandTestJson.Default.Int64, handler);
+        var request = Desk.Request("k", "a", 5);
+        await router.RunAsync(request, default);
+
+        await Assert.ThrowsAsync<IdempotencyMismatchException>(async () => await router.RunAsync(request with { Version = 3 }, default));
+        await Assert.ThrowsAsync<IdempotencyMismatchException>(async () => await router.RunAsync(request with { Name = "money.take" }, default));
+        Assert.Single(await _desk.Bank.HistoryAsync("a"));
+    }
+
+    [Fact]
+    public async Task A_refusal_before_the_key_is_looked_at_is_a_rejection()
+    {
+        var refusal = new CommandRefusedException("no", "Not on Sundays.");
+        var asked = _desk.Router(_desk.Bank.Table, new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table) { OnAsked = () => throw refusal });
+        var validated = _desk.Router(_desk.Bank.Table, new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table) { OnValidated = () => throw refusal });
+
+        var forbidden = await Assert.ThrowsAsync<CommandRejectedException>(async () => await asked.RunAsync(Desk.Request("k", "a", 5), default));
+        var invalid = await Assert.ThrowsAsync<CommandRejectedException>(async () => await validated.RunAsync(Desk.Request("k", "a", 5), default));
+
+        Assert.Equal((CommandRejection.Forbidden, "Not on Sundays.", refusal), (forbidden.Rejection, forbidden.Message, forbidden.InnerException));
+        Assert.Equal((CommandRejection.Invalid, "Not on Sundays.", refusal), (invalid.Rejection, invalid.Message, invalid.InnerException));
+        Assert.Empty(_desk.Bank.Table.Items);
+    }
+
+    [Fact]
+    public async Task A_handler_that_checks_the_version_by_itself_says_so_by_taking_it()
+    {
+        var router = _desk.Router(_desk.Bank.Table, new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table)
+        {
+            Before = context =>
+            {
+                Assert.Equal(0, context.TakeExpectedVersion());
+                return default;
+            },
+        });
+
+        Assert.True((await router.RunAsync(Desk.Request("k", "a", 5) with { ExpectedVersion = 0 }, default)).IsAccepted);
     }
 
     [Fact]

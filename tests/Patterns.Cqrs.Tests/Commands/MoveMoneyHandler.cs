@@ -18,11 +18,15 @@ internal sealed class MoveMoneyHandler(Bank bank, ITable table) : CommandHandler
     /// <summary>Called when permission is asked for.</summary>
     public Action OnAsked { get; init; } = () => { };
 
+    /// <summary>Called when the arguments are checked.</summary>
+    public Action OnValidated { get; init; } = () => { };
+
     /// <summary>Whether no money is moved.</summary>
     public bool IsQuiet { get; init; }
 
     protected override IEnumerable<string> Validate(MoveMoney command)
     {
+        OnValidated();
         if (string.IsNullOrEmpty(command.Account))
         {
             yield return "Account must not be empty.";

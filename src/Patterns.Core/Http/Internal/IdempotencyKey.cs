@@ -12,8 +12,13 @@ internal static class IdempotencyKey
     public static string? Of(ApiRequest request)
     {
         var key = request.Header(Header);
-        return key is null || (key.Length is > 0 and <= Longest && key.All(letter => letter is >= ' ' and <= '~'))
+        return key is null ? null : Checked(key);
+    }
+
+    /// <summary>The key.</summary>
+    /// <exception cref="ProblemException">400: it cannot be taken.</exception>
+    public static string Checked(string key) =>
+        key.Length is > 0 and <= Longest && key.All(letter => letter is >= ' ' and <= '~')
             ? key
             : throw new ProblemException(Problems.Malformed($"An {Header} has 1 to {Longest} printable characters."));
-    }
 }

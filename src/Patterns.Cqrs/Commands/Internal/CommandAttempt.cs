@@ -26,6 +26,7 @@ internal sealed class CommandAttempt(CommandRequest request, Func<CommandContext
         try
         {
             reply = new StoredReply(await effect(context).ConfigureAwait(false), Token: context.ViewToken?.ToString());
+            context.CheckVersion();
             context.End(hasSucceeded: true);
         }
         catch (CommandRefusedException refusal)

@@ -28,11 +28,15 @@ internal static class CommandInput
     /// <exception cref="ProblemException">400: a header is malformed, or says something else than the body; or there is no key.</exception>
     public static CommandRequest Complete(CommandRequest command, ApiRequest request, Caller? caller) => command with
     {
-        Key = Same(IdempotencyKey.Of(request), Filled(command.Key), "The header Idempotency-Key and the body have different keys.")
-            ?? throw Malformed("A command needs the header Idempotency-Key, or a key in its body."),
+        Key = Key(Same(IdempotencyKey.Of(request), Filled(command.Key), "The header Idempotency-Key and the body have different keys.")
+            ?? throw Malformed("A command needs the header Idempotency-Key, or a key in its body.")),
         Actor = caller?.Id,
         ExpectedVersion = Same(ExpectedVersion(request), command.ExpectedVersion, "The header If-Match and the body expect different versions."),
     };
+
+    private static string Key(string key) => key.StartsWith(QueueKey.Prefix, StringComparison.Ordinal)
+        ? throw Malformed($"A key must not begin with {QueueKey.Prefix}: that is for messages of queues.")
+        : IdempotencyKey.Checked(key);
 
     private static long? ExpectedVersion(ApiRequest request)
     {

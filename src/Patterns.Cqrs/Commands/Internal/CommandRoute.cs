@@ -26,15 +26,39 @@ internal sealed class CommandRoute<TCommand, TResult>(
     public override async ValueTask<Func<CommandContext, ValueTask<string>>> PrepareAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         var command = Read(request);
-        string[] mistakes = [.. handler.FindMistakes(command)];
+        string[] mistakes = FindMistakes(command);
         if (mistakes.Length > 0)
         {
             throw new CommandRejectedException(CommandRejection.Invalid, $"The arguments of '{Name}' are not valid: {string.Join(' ', mistakes)}") { Mistakes = mistakes };
         }
 
-        return await handler.AskAsync(command, request, cancellationToken).ConfigureAwait(false)
+        return await IsAllowedAsync(command, request, cancellationToken).ConfigureAwait(false)
             ? async context => JsonSerializer.Serialize(await handler.RunAsync(command, context).ConfigureAwait(false), resultJson)
             : throw new CommandRejectedException(CommandRejection.Forbidden, $"The actor may not do '{Name}'.");
+    }
+
+    private string[] FindMistakes(TCommand command)
+    {
+        try
+        {
+            return [.. handler.FindMistakes(command)];
+        }
+        catch (CommandRefusedException refusal)
+        {
+            throw new CommandRejectedException(CommandRejection.Invalid, refusal.Message, refusal);
+        }
+    }
+
+    private async ValueTask<bool> IsAllowedAsync(TCommand command, CommandRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await handler.AskAsync(command, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CommandRefusedException refusal)
+        {
+            throw new CommandRejectedException(CommandRejection.Forbidden, refusal.Message, refusal);
+        }
     }
 
     private TCommand Read(CommandRequest request)
