@@ -23,7 +23,7 @@ public class ProjectionBenchmarks
     private readonly ILambdaContext _context = new FakeLambdaContext(TimeSpan.FromSeconds(30), TimeProvider.System);
     private readonly EmptyTable _table = new()
     {
-        Only = new TableItem(new TableKey("view#counted", "control")) { ["live"] = 1, ["building"] = 0, ["retired"] = 0, ["missed"] = false, ["aggregateType"] = "account" },
+        Only = new TableItem(new TableKey("view#counted", "control")) { ["live"] = 1, ["building"] = 0, ["retired"] = 0, ["run"] = "", ["misses"] = 0, ["aggregateType"] = "account" },
     };
 
     private Handler? _handler;
