@@ -43,7 +43,7 @@ internal sealed class ViewWrite(ITable table, ViewLayout layout, int generation,
             }
         }
 
-        var position = Position.ToPut(new TableKey("", ""), layout.Name, Position.None, table).Item.GetSize();
+        var position = Position.ToPut(layout.Control, layout.Name, Position.None, table).Item.GetSize();
         if (position > MostPositionBytes)
         {
             return new InvalidOperationException($"The keys of its rows have {position} bytes in the position; at most {MostPositionBytes} are possible.");
