@@ -5,7 +5,7 @@ namespace Patterns.Load;
 /// <summary>Sends commands to samples/Cqrs at a rate that rises, and asks the view for what some of them wrote.</summary>
 internal static class CqrsCommand
 {
-    private static readonly Option<Uri> s_api = new("--api") { Description = "The sample's output ApiUrl", HelpName = "url", Required = true };
+    private static readonly Option<string> s_api = new("--api") { Description = "The sample's output ApiUrl", HelpName = "url", Required = true };
     private static readonly Option<int> s_first = CommonOptions.Bounded("--rate", "Commands a second in the first round; each further one has twice as many", 10, 1, 10_000);
     private static readonly Option<int> s_rounds = CommonOptions.Bounded("--rounds", "Rounds, after one to warm up", 5, 1, 12);
     private static readonly Option<int> s_seconds = CommonOptions.Bounded("--seconds", "Seconds a round", 10, 1, 300);
@@ -16,7 +16,7 @@ internal static class CqrsCommand
         var command = new Command("cqrs", "Commands per second through samples/Cqrs, and how long it takes until the view shows them.") { s_api, s_first, s_rounds, s_seconds, s_policies };
         command.SetAction(async (parsed, stop) =>
         {
-            using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = new Uri(parsed.GetRequiredValue(s_api), "/") };
+            using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = new Uri(parsed.GetRequiredValue(s_api).TrimEnd('/') + "/") };
             var insurer = new Insurer(http, parsed.GetRequiredValue(s_policies));
             await insurer.OpenAllAsync(stop);
             var (rate, length) = (parsed.GetRequiredValue(s_first), TimeSpan.FromSeconds(parsed.GetRequiredValue(s_seconds)));

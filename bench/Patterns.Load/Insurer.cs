@@ -10,7 +10,7 @@ internal sealed class Insurer(HttpClient http, int policies)
 {
     private const int OneIn = 5;
     private readonly int _run = Random.Shared.Next(100_000, 999_999);
-    private readonly ConcurrentQueue<TimeSpan> _replies = new();
+    private readonly ConcurrentQueue<(TimeSpan Due, TimeSpan At)> _replies = new();
     private readonly ConcurrentQueue<TimeSpan> _views = new();
     private int _sent;
     private int _triedAgain;
@@ -40,7 +40,7 @@ internal sealed class Insurer(HttpClient http, int policies)
         }
 
         await Task.WhenAll(running);
-        return new CqrsRound(rate, Stopwatch.GetElapsedTime(start), [.. _replies], [.. _views], _triedAgain);
+        return new CqrsRound(rate, _replies.Max(reply => reply.At), [.. _replies.Select(reply => reply.At - reply.Due)], [.. _views], _triedAgain);
     }
 
     private async Task ChangeAsync(long start, TimeSpan due, int number, CancellationToken stop)
@@ -48,7 +48,7 @@ internal sealed class Insurer(HttpClient http, int policies)
         var policy = Id(number % policies);
         var premium = (Interlocked.Increment(ref _sent) + 1).ToString(CultureInfo.InvariantCulture);
         var token = await SendAsync("policy.change-premium", $$"""{"policyId":"{{policy}}","premium":{{premium}}}""", stop);
-        _replies.Enqueue(Stopwatch.GetElapsedTime(start) - due);
+        _replies.Enqueue((due, Stopwatch.GetElapsedTime(start)));
         if (number % OneIn == 0)
         {
             var replied = Stopwatch.GetTimestamp();

@@ -34,7 +34,7 @@ public abstract class ProjectionHandler<TChange> : BatchCommitHandler<TChange?, 
         var aggregates = entries.GroupBy(entry => _projector.MarkOf(entry.Work).AggregateId).Select(EntriesOf).ToArray();
 
         // Aggregates that come into the same row would only get in each other's way.
-        var lanes = Lanes.Of(aggregates, aggregate => _projector.RowsOf(views, aggregate.Changes));
+        var lanes = aggregates.Length == 1 ? [aggregates] : Lanes.Of(aggregates, aggregate => _projector.RowsOf(views, aggregate.Changes));
         await Lanes.RunAsync(lanes, _projector.MaxParallelism, async lane =>
         {
             foreach (var aggregate in lane)

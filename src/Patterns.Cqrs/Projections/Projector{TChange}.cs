@@ -78,7 +78,8 @@ public sealed class Projector<TChange>
     /// <param name="without">Aggregates that may stay as they are in it, though changes of theirs cannot come in. Default: null, none.</param>
     /// <exception cref="ArgumentException">There is no such projection.</exception>
     /// <exception cref="InvalidOperationException">
-    /// Another version is being built, or this one was retired; or changes went past the one that is being built, which is then walked anew at the next call.
+    /// Another version is being built, this one was retired, or another call ended or cancelled it; or changes of many aggregates went past the one that is being built, which is then walked
+    /// anew at the next call.
     /// </exception>
     /// <exception cref="RebuildException">Changes of some aggregates cannot come in. All others have; the next call tries these again.</exception>
     /// <exception cref="ProjectionConflictException">Others were faster at all attempts, or the table failed.</exception>
@@ -92,14 +93,14 @@ public sealed class Projector<TChange>
         new ViewRebuild<TChange>(WriterOf(viewName, version), _source, _options, without ?? []).RunAsync(stop, cancellationToken);
 
     /// <summary>Gives up a version that is being built. It is retired: what it has is not used again.</summary>
-    /// <exception cref="ArgumentException">There is no such projection.</exception>
+    /// <exception cref="ArgumentException">There is no projection of the view.</exception>
     /// <exception cref="InvalidOperationException">The version is live, or was never built.</exception>
     /// <exception cref="Tables.TableException">The table could not be read or written.</exception>
     public async ValueTask CancelRebuildAsync(string viewName, int version, CancellationToken cancellationToken) =>
-        await WriterOf(viewName, version).Controls.ChangeAsync(
+        await AnyOf(viewName, version).Controls.ChangeAsync(
             _source.AggregateType,
             control => control.Building == version
-                ? control with { Building = 0, IsMissed = false, Retired = Math.Max(control.Retired, version) }
+                ? control.WithRun(building: 0) with { Retired = Math.Max(control.Retired, version) }
                 : control.Live != version && control.Retired >= version
                     ? control
                     : throw new InvalidOperationException($"Version {version} of view '{viewName}' is not being built."),
@@ -117,7 +118,7 @@ public sealed class Projector<TChange>
     /// <exception cref="Tables.TableException">The table could not be read or written.</exception>
     public ValueTask DeleteAsync(string viewName, int version, CancellationToken cancellationToken)
     {
-        var any = Array.Find(_writers, writer => writer.Projection.ViewName == viewName) ?? throw Unknown(viewName, version);
+        var any = AnyOf(viewName, version);
         return new ViewRemoval(any.Projection.Table, any.Projection.Layout, version, _source.AggregateType).RunAsync(cancellationToken);
     }
 
@@ -138,11 +139,13 @@ public sealed class Projector<TChange>
         return views;
     }
 
-    /// <summary>The rows of the live views into which changes come. Of a change for which the projection fails, nothing is known yet.</summary>
-    internal IEnumerable<(string View, ViewKey Key)> RowsOf(IReadOnlyList<ViewOfBatch<TChange>> views, IReadOnlyList<TChange> changes) => views.SelectMany(view => PlannedChanges
-        .Of(view.Live.Projection, _source, changes).Changes
-        .SelectMany(change => change.Rows)
-        .Select(row => (view.Live.Projection.ViewName, row.Key)));
+    /// <summary>The rows into which changes come. Of a change for which the projection fails, nothing is known yet.</summary>
+    internal IEnumerable<(string View, int Version, ViewKey Key)> RowsOf(IReadOnlyList<ViewOfBatch<TChange>> views, IReadOnlyList<TChange> changes) =>
+        from view in views
+        from writer in view.Building is null ? [view.Live] : (ViewWriter<TChange>[])[view.Building, view.Live]
+        from change in PlannedChanges.Of(writer.Projection, _source, changes).Changes
+        from row in change.Rows
+        select (writer.Projection.ViewName, writer.Projection.Version, row.Key);
 
     /// <summary>Brings changes of one aggregate into its views. A view that fails does not keep the others waiting.</summary>
     internal async ValueTask<IReadOnlyList<Exception>> ApplyAsync(
@@ -162,6 +165,9 @@ public sealed class Projector<TChange>
 
     private ViewWriter<TChange> WriterOf(string viewName, int version) =>
         Array.Find(_writers, writer => writer.Projection.ViewName == viewName && writer.Projection.Version == version) ?? throw Unknown(viewName, version);
+
+    private ViewWriter<TChange> AnyOf(string viewName, int version) =>
+        Array.Find(_writers, writer => writer.Projection.ViewName == viewName) ?? throw Unknown(viewName, version);
 
     private static ArgumentException Unknown(string viewName, int version) => new($"There is no projection of version {version} of a view '{viewName}' here.", nameof(viewName));
 }

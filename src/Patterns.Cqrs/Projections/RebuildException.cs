@@ -1,7 +1,7 @@
 namespace Patterns.Cqrs;
 
 /// <summary>
-/// Changes of some aggregates cannot come into a version of a view; those of all others have. The version does not become live: correct its projection and go
+/// Changes of some aggregates cannot come into a version of a view; those of all others have, unless there are more than 100 in a shard of the aggregates. The version does not become live: correct its projection and go
 /// on, or say that the rebuild is to do without these aggregates.
 /// </summary>
 public sealed class RebuildException : Exception

@@ -75,7 +75,7 @@ public abstract class RebuildHandler<TChange>
         }
         catch (JsonException failure)
         {
-            throw new ArgumentException("The input must be {\"view\": NAME, \"version\": N, \"action\": \"rebuild\"}.", nameof(input), failure);
+            throw new ArgumentException("The input must be {\"view\": NAME, \"version\": N, \"action\": \"rebuild\", \"without\": [ID]}, the last two if need be.", nameof(input), failure);
         }
     }
 }

@@ -13,6 +13,19 @@ public sealed record ViewQuery(string Partition)
     /// <summary>Whether the greatest sort text comes first. Default: false.</summary>
     public bool Descending { get; init; }
 
-    /// <summary>How many rows at most. Default: null, all.</summary>
-    public int? Limit { get; init; }
+    /// <summary>How many rows at most; at least 1. Default: null, all.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int? Limit
+    {
+        get;
+        init
+        {
+            if (value is { } limit)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1, nameof(Limit));
+            }
+
+            field = value;
+        }
+    }
 }

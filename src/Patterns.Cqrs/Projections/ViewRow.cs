@@ -11,7 +11,7 @@ public sealed record ViewRow<TView>
     /// <summary>What the row has.</summary>
     public required TView Value { get; init; }
 
-    /// <summary>The aggregate whose change came into the row last.</summary>
+    /// <summary>The aggregate whose change made the row what it is.</summary>
     public required string AggregateId { get; init; }
 
     /// <summary>That aggregate's version then.</summary>

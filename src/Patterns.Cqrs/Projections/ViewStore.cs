@@ -6,7 +6,8 @@ namespace Patterns.Cqrs;
 /// <summary>A view, whatever its rows have: how far it has come. Make a <see cref="ViewStore{TView}"/>.</summary>
 public abstract class ViewStore
 {
-    private const int LooksAtNewRows = 5;
+    private const int Looks = 5;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
 
     private readonly TimeProvider _time;
     private readonly ViewControls _controls;
@@ -52,10 +53,9 @@ public abstract class ViewStore
     public async ValueTask<bool> WaitAsync(ViewToken token, TimeSpan limit, CancellationToken cancellationToken)
     {
         var wait = new ViewWait(limit, _time);
-        var looks = 0;
         do
         {
-            if (await HasAsync(token, looks++, cancellationToken).ConfigureAwait(false))
+            if (await HasAsync(token, cancellationToken).ConfigureAwait(false))
             {
                 return true;
             }
@@ -68,27 +68,33 @@ public abstract class ViewStore
     internal async ValueTask<string?> GetAggregateTypeAsync(CancellationToken cancellationToken) =>
         await _controls.ReadAsync(cancellationToken).ConfigureAwait(false) is { AggregateType: { Length: > 0 } type } ? type : null;
 
-    private async ValueTask<bool> HasAsync(ViewToken token, int looks, CancellationToken cancellationToken)
+    private async ValueTask<bool> HasAsync(ViewToken token, CancellationToken cancellationToken)
     {
         var live = await GetLiveVersionAsync(cancellationToken).ConfigureAwait(false);
         var position = await ReadPositionAsync(live, token.AggregateType, token.AggregateId, cancellationToken).ConfigureAwait(false);
-        return position.Version >= token.Version && await IsVisibleAsync(live, position, looks, cancellationToken).ConfigureAwait(false);
+        return position.Version >= token.Version && await IsVisibleAsync(live, position, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
     /// Whether the rows that were written together with the position can be seen: a read that goes on while a transaction takes effect may see a part
     /// of it. A row that was new then and is not there may also have been removed since: after some looks, it is taken for that.
     /// </summary>
-    private async ValueTask<bool> IsVisibleAsync(int generation, Position position, int looks, CancellationToken cancellationToken)
+    private async ValueTask<bool> IsVisibleAsync(int generation, Position position, CancellationToken cancellationToken)
     {
-        PositionRow[] changed = [.. position.Rows.Where(row => row.IsChanged && (row.Before is not null || looks < LooksAtNewRows))];
-        if (changed.Length == 0)
+        PositionRow[] hidden = [.. position.Rows.Where(row => row.IsChanged)];
+        for (var look = 1; hidden.Length > 0; look++)
         {
-            return true;
+            var rows = await Table.GetManyAsync([.. hidden.Select(row => Layout.Row(generation, row.Key))], cancellationToken).ConfigureAwait(false);
+            hidden = [.. hidden.Zip(rows).Where(pair => FoundRow.Read(pair.Second).Revision == pair.First.Before).Select(pair => pair.First)];
+            if (hidden.Length == 0 || look == Looks)
+            {
+                break;
+            }
+
+            await Task.Delay(BetweenLooks, _time, cancellationToken).ConfigureAwait(false);
         }
 
-        var rows = await Table.GetManyAsync([.. changed.Select(row => Layout.Row(generation, row.Key))], cancellationToken).ConfigureAwait(false);
-        return !changed.Zip(rows).Any(pair => FoundRow.Read(pair.Second).Revision == pair.First.Before);
+        return hidden.All(row => row.Before is null);
     }
 
     private async ValueTask<Position> ReadPositionAsync(int generation, string aggregateType, string aggregateId, CancellationToken cancellationToken) =>

@@ -62,10 +62,10 @@ public sealed class ViewStore<TView> : ViewStore
         }
 
         var live = await GetLiveVersionAsync(cancellationToken).ConfigureAwait(false);
-        var left = query.Limit ?? int.MaxValue;
+        var left = query.Limit;
         await foreach (var item in Table.QueryAsync(Layout.Rows(live, query), cancellationToken).ConfigureAwait(false))
         {
-            if (left > 0 && ViewEntry.KeyOf(item).Sort != query.After)
+            if (left != 0 && ViewEntry.KeyOf(item).Sort != query.After)
             {
                 left--;
                 yield return Read(item);

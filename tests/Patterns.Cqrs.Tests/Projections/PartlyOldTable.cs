@@ -5,10 +5,15 @@ internal sealed class PartlyOldTable(ITable table, string partition, IReadOnlyDi
 {
     public string Name => table.Name;
 
+    /// <summary>For how many reads.</summary>
+    public int Reads { get; set; }
+
     public ValueTask<TableItem?> GetAsync(TableKey key, CancellationToken cancellationToken) => table.GetAsync(key, cancellationToken);
 
     public async ValueTask<IReadOnlyList<TableItem?>> GetManyAsync(IReadOnlyList<TableKey> keys, CancellationToken cancellationToken) =>
-        [.. (await table.GetManyAsync(keys, cancellationToken)).Select(item => item?["viewPartition"] == partition ? before.GetValueOrDefault(item!.Key) : item)];
+        Reads > 0 && Reads-- > 0
+            ? [.. (await table.GetManyAsync(keys, cancellationToken)).Select(item => item?["viewPartition"] == partition ? before.GetValueOrDefault(item!.Key) : item)]
+            : await table.GetManyAsync(keys, cancellationToken);
 
     public ValueTask<TableWriteResult> WriteAsync(TableWrite write, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -155,7 +155,14 @@ internal sealed class ProjectionRun(int seed, bool loses)
     {
         foreach (var view in Views)
         {
-            await RebuildAsync(Projector(gate, rebuilds: true), view, version);
+            try
+            {
+                await RebuildAsync(Projector(gate, rebuilds: true), view, version);
+            }
+            catch (InvalidOperationException exception) when (gate is not null && exception.Message.Contains("was ended by another one", StringComparison.Ordinal))
+            {
+                // Of several, one makes it live.
+            }
         }
     }
 

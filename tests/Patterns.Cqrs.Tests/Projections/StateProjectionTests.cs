@@ -76,6 +76,30 @@ public sealed class StateProjectionTests
         Assert.Equal(["small/s 5"], await RowsAsync());
     }
 
+    [Fact]
+    public async Task A_state_that_is_newer_than_what_is_wanted_is_left_to_its_own_change()
+    {
+        await States.SaveAsync("s", 0, new(5, 1), default);
+        var newer = new WatchedTable(_views)
+        {
+            Before = async call =>
+            {
+                // Between the look at the version and the reading.
+                if (call == "get many" && (await States.FindAsync("s", default))!.Version == 1)
+                {
+                    await States.SaveAsync("s", 1, new(6, 1), default);
+                }
+            },
+        };
+        var projector = Projector.Of(States, [new BySize(new ViewStore<AccountView>(newer, "by-size", AccountViewJson.Default.AccountView))], new() { MaxParallelism = 1 });
+
+        await projector.CatchUpAsync("s", default);
+        Assert.Empty(await RowsAsync());
+        await DeliverAsync(_table.TakeChanges());
+
+        Assert.Equal(["small/s 6"], await RowsAsync());
+    }
+
     private Projector<StoredState<AccountState>> Projection() => Projector.Of(States, [new BySize(View)], new() { RetryDelay = TimeSpan.Zero });
 
     private async Task DeliverAsync(IReadOnlyList<TableRecord> records) => Assert.Empty(await ViewsUnderTest.DeliverAsync(Projection(), records));

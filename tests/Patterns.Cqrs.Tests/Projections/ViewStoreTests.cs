@@ -76,10 +76,31 @@ public sealed class ViewStoreTests
         var before = _views.Table.Items.Where(item => item["viewPartition"] == partition).ToDictionary(item => item.Key);
         await _views.Bank.DepositAsync("a", 6);
         await ProjectAsync();
-        var journal = new ViewStore<AccountView>(new PartlyOldTable(_views.Table, partition, before), "journal", AccountViewJson.Default.AccountView);
+        var table = new PartlyOldTable(_views.Table, partition, before) { Reads = 3 };
+        var journal = new ViewStore<AccountView>(table, "journal", AccountViewJson.Default.AccountView, _views.Bank.Time);
 
-        Assert.False(await journal.WaitAsync(new ViewToken(Bank.Type, "a", 2), TimeSpan.Zero, default));
-        Assert.True(await ViewsUnderTest.Journal(_views.Table).WaitAsync(new ViewToken(Bank.Type, "a", 2), TimeSpan.Zero, default));
+        var waiting = journal.WaitAsync(new ViewToken(Bank.Type, "a", 2), TimeSpan.Zero, default).AsTask();
+        Assert.False(waiting.IsCompleted);
+        _views.Bank.Time.Run();
+
+        Assert.True(await waiting);
+        Assert.Equal(0, table.Reads);
+    }
+
+    [Fact]
+    public async Task A_row_that_stays_as_it_was_is_not_taken_for_the_version()
+    {
+        await _views.Bank.DepositAsync("a", 5);
+        await ProjectAsync();
+        var before = _views.Table.Items.Where(item => item["viewPartition"] == "rich").ToDictionary(item => item.Key);
+        await _views.Bank.DepositAsync("a", 6);
+        await ProjectAsync();
+        var journal = new ViewStore<AccountView>(new PartlyOldTable(_views.Table, "rich", before) { Reads = 1000 }, "journal", AccountViewJson.Default.AccountView, _views.Bank.Time);
+
+        var waiting = journal.WaitAsync(new ViewToken(Bank.Type, "a", 2), TimeSpan.FromSeconds(1), default).AsTask();
+        _views.Bank.Time.Run();
+
+        Assert.False(await waiting);
     }
 
     [Fact]
@@ -96,6 +117,10 @@ public sealed class ViewStoreTests
         Assert.Equal([3, 2], await PageAsync(new ViewQuery("of-a") { Limit = 2, Descending = true, After = "000004" }));
         Assert.Equal([2, 3], await PageAsync(new ViewQuery("of-a") { Limit = 2, After = "0000015" })); // of a row that is gone
         Assert.Equal([4, 5], await PageAsync(new ViewQuery("of-a") { SortPrefix = "0000", After = "000003" }));
+        Assert.Equal([4], await PageAsync(new ViewQuery("of-a") { SortPrefix = "000004", After = "000001" })); // never outside of the prefix
+        Assert.Equal([2], await PageAsync(new ViewQuery("of-a") { SortPrefix = "000002", After = "000004x", Descending = true }));
+        Assert.Equal([2, 3, 4, 5], await PageAsync(new ViewQuery("of-a") { After = "000001", Limit = int.MaxValue }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ViewQuery("of-a") { Limit = 0 });
 
         async Task<IEnumerable<long>> PageAsync(ViewQuery query) => (await journal.QueryAsync(query, default).ToListAsync()).Select(row => row.Value.Balance);
     }

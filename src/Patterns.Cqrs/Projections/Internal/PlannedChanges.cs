@@ -26,9 +26,6 @@ internal sealed record PlannedChanges(IReadOnlyList<PlannedChange> Changes, Exce
     /// <summary>Those behind a version.</summary>
     public PlannedChanges After(long version) => this with { Changes = [.. Changes.Where(change => change.Mark.Version > version)] };
 
-    /// <summary>Whether the changes follow a version without a gap.</summary>
-    public bool Follow(long version) => Changes.Count > 0 && Changes[0].Mark.Version == version + 1 && Changes[^1].Mark.Version == version + Changes.Count;
-
     private static RowChange[] Rows<TChange>(ViewProjection<TChange> projection, TChange change)
     {
         RowChange[] rows = [.. projection.Plan(change)];

@@ -12,7 +12,7 @@ internal sealed record Position(long Version, IReadOnlyList<PositionRow> Rows)
 
     public static Position Read(TableItem? item) => item is null ? None : new(
         ItemReading.Number(item, ItemNames.Version),
-        JsonSerializer.Deserialize(ItemReading.Text(item, ViewItemNames.Rows), ViewJson.Default.PositionRowArray) ?? []);
+        JsonSerializer.Deserialize(ItemReading.Text(item, ViewItemNames.Rows), ViewJson.Readable.PositionRowArray) ?? []);
 
     /// <summary>Has the position follow the one before, if that is still there.</summary>
     public TablePut ToPut(TableKey key, string view, Position before, ITable table) => new(new TableItem(key)
@@ -20,7 +20,7 @@ internal sealed record Position(long Version, IReadOnlyList<PositionRow> Rows)
         [ItemNames.Kind] = ViewItemNames.PositionKind,
         [ViewItemNames.View] = view,
         [ItemNames.Version] = Version,
-        [ViewItemNames.Rows] = JsonSerializer.Serialize([.. Rows], ViewJson.Default.PositionRowArray),
+        [ViewItemNames.Rows] = JsonSerializer.Serialize([.. Rows], ViewJson.Readable.PositionRowArray),
     })
     {
         Condition = before.Version == 0 ? TableCondition.ItemMissing : TableCondition.Equal(ItemNames.Version, before.Version),

@@ -100,8 +100,7 @@ internal sealed class ViewAttempt<TChange>(
         return planned.Failure is null ? planned with { Failure = failure } : planned;
     }
 
-    // A state is never older than what is wanted: there is none but the newest.
-    private bool IsWanted(TChange change, long upTo) => !source.IsHistory || source.MarkOf(change).Version <= upTo;
+    private bool IsWanted(TChange change, long upTo) => source.MarkOf(change).Version <= upTo;
 
     /// <summary>Reads the position and the rows that are likely to be needed, in one request.</summary>
     private async ValueTask BeginAsync(PlannedChanges planned)

@@ -39,23 +39,7 @@ internal sealed class ViewControls(ITable table, ViewLayout layout)
 
     private async ValueTask<bool> TryWriteAsync(ViewControl before, ViewControl after, CancellationToken cancellationToken)
     {
-        var item = new TableItem(layout.Control)
-        {
-            [ItemNames.Kind] = ViewItemNames.ControlKind,
-            [ViewItemNames.View] = layout.Name,
-            [ViewItemNames.Live] = after.Live,
-            [ViewItemNames.Building] = after.Building,
-            [ViewItemNames.Retired] = after.Retired,
-            [ViewItemNames.IsMissed] = after.IsMissed,
-            [ItemNames.AggregateType] = after.AggregateType,
-        };
-        var isUnchanged = before == ViewControl.None
-            ? TableCondition.ItemMissing
-            : TableCondition.Equal(ViewItemNames.Live, before.Live)
-                & TableCondition.Equal(ViewItemNames.Building, before.Building)
-                & TableCondition.Equal(ViewItemNames.Retired, before.Retired)
-                & TableCondition.Equal(ViewItemNames.IsMissed, before.IsMissed);
-        var result = await table.PutAsync(item, cancellationToken, isUnchanged).ConfigureAwait(false);
+        var result = await table.PutAsync(after.ToItem(layout.Control, layout.Name), cancellationToken, before.IsUnchanged).ConfigureAwait(false);
         return result.Applied;
     }
 }

@@ -18,7 +18,8 @@ internal static class ViewItemNames
     public const string Live = "live";
     public const string Building = "building";
     public const string Retired = "retired";
-    public const string IsMissed = "missed";
+    public const string Missed = "missed";
+    public const string Misses = "misses";
     public const string Run = "run";
     public const string Failed = "failed";
     public const string After = "after";

@@ -63,8 +63,11 @@ internal sealed class ViewLayout
         }
 
         var (first, last) = (RowPrefix + query.SortPrefix, RowPrefix + query.SortPrefix + Greatest);
-        var more = all with { Limit = query.Limit + 1 };
-        return query.Descending ? more with { SortFrom = first, SortTo = RowPrefix + after } : more with { SortFrom = RowPrefix + after, SortTo = last };
+        var behind = RowPrefix + after;
+        var more = all with { Limit = query.Limit is < int.MaxValue ? query.Limit + 1 : null };
+        return query.Descending
+            ? more with { SortFrom = first, SortTo = IsLess(behind, last) ? behind : last }
+            : more with { SortFrom = IsLess(first, behind) ? behind : first, SortTo = last };
     }
 
     public TableQuery Positions(int generation, string aggregateType, int shard) => new(PositionPartition(generation, aggregateType, shard));
@@ -83,6 +86,9 @@ internal sealed class ViewLayout
     /// <summary>Whether there can be a row of the key.</summary>
     public static bool IsPossible(ViewKey key) =>
         !string.IsNullOrEmpty(key.Partition) && key.Sort is not null && Bytes(key.Partition) <= LongestPartition && Bytes(key.Sort) <= LongestSort;
+
+    // As the table has them: by their UTF-8 bytes.
+    private static bool IsLess(string one, string other) => Encoding.UTF8.GetBytes(one).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other)) < 0;
 
     private string RowPartition(int generation, string partition) => $"view#{_name}#{Number(generation)}#rows#{partition}";
 

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Patterns.Cqrs.Internal;
 
 /// <summary>The generations of a view into which the changes of one batch come.</summary>
@@ -9,47 +11,25 @@ internal sealed record ViewOfBatch<TChange>(ViewWriter<TChange> Live, ViewWriter
     /// <summary>Brings changes of an aggregate into both.</summary>
     /// <returns>What failed.</returns>
     public ValueTask<IReadOnlyList<Exception>> ApplyAsync(string id, IReadOnlyList<TChange> changes, string aggregateType, CancellationToken cancellationToken) =>
-        RunAsync((writer, isLive) => writer.ApplyAsync(new ViewTask(id, isLive), changes, cancellationToken), aggregateType, cancellationToken);
+        RunAsync(id, (writer, isLive) => writer.ApplyAsync(new ViewTask(id, isLive), changes, cancellationToken), aggregateType, cancellationToken);
 
     /// <summary>Brings what an aggregate has into both, up to a version.</summary>
     /// <returns>What failed.</returns>
     public ValueTask<IReadOnlyList<Exception>> CatchUpAsync(string id, long upTo, string aggregateType, CancellationToken cancellationToken) =>
-        RunAsync((writer, isLive) => writer.CatchUpAsync(new ViewTask(id, isLive), upTo, cancellationToken), aggregateType, cancellationToken);
+        RunAsync(id, (writer, isLive) => writer.CatchUpAsync(new ViewTask(id, isLive), upTo, cancellationToken), aggregateType, cancellationToken);
 
     /// <summary>First the one that is being built, so that the live one is never ahead of what replaces it.</summary>
-    private async ValueTask<IReadOnlyList<Exception>> RunAsync(Func<ViewWriter<TChange>, bool, ValueTask> write, string aggregateType, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<Exception>> RunAsync(string id, Func<ViewWriter<TChange>, bool, ValueTask> write, string aggregateType, CancellationToken cancellationToken)
     {
-        var failures = new List<Exception>();
         try
         {
-            if (BuildingVersion != 0 && await FailsAsync(writer => write(writer, false)).ConfigureAwait(false) is { } failed)
+            if (BuildingVersion != 0 && await FailsAsync(write).ConfigureAwait(false) is { } failure)
             {
-                failures.AddRange(failed);
-                await MissAsync(aggregateType, cancellationToken).ConfigureAwait(false);
+                await MissAsync(id, failure, aggregateType, cancellationToken).ConfigureAwait(false);
             }
 
             await write(Live, true).ConfigureAwait(false);
-        }
-        catch (Exception failure)
-        {
-            failures.Add(failure);
-        }
-
-        return failures;
-    }
-
-    /// <summary>What keeps changes out of the generation that is being built; null for nothing.</summary>
-    private async ValueTask<Exception[]?> FailsAsync(Func<ViewWriter<TChange>, ValueTask> write)
-    {
-        if (Building is null)
-        {
-            return []; // nobody's failure: it is another program that builds
-        }
-
-        try
-        {
-            await write(Building).ConfigureAwait(false);
-            return null;
+            return [];
         }
         catch (Exception failure)
         {
@@ -57,9 +37,38 @@ internal sealed record ViewOfBatch<TChange>(ViewWriter<TChange> Live, ViewWriter
         }
     }
 
-    /// <summary>Says that the generation that is being built lacks something, before the live one has it.</summary>
-    private async ValueTask MissAsync(string aggregateType, CancellationToken cancellationToken) => await Live.Controls.ChangeAsync(
-        aggregateType,
-        control => control.Building == BuildingVersion ? control with { IsMissed = true } : control,
-        cancellationToken).ConfigureAwait(false);
+    /// <summary>What keeps changes out of the generation that is being built for good; null for nothing. Whatever may go better next time ends it here.</summary>
+    private async ValueTask<Exception?> FailsAsync(Func<ViewWriter<TChange>, bool, ValueTask> write)
+    {
+        if (Building is null)
+        {
+            return new InvalidOperationException($"Version {BuildingVersion} of view '{Live.Projection.ViewName}' has no projection here.");
+        }
+
+        try
+        {
+            await write(Building, false).ConfigureAwait(false);
+            return null;
+        }
+        catch (ProjectionException failure)
+        {
+            return failure;
+        }
+    }
+
+    /// <summary>
+    /// Notes that the generation that is being built lacks something, before the live one has it; from then on it is the rebuild's concern. If it has become the live one
+    /// meanwhile, the failure is that of the live one.
+    /// </summary>
+    private async ValueTask MissAsync(string id, Exception failure, string aggregateType, CancellationToken cancellationToken)
+    {
+        var control = await Live.Controls.ChangeAsync(
+            aggregateType,
+            control => control.Building == BuildingVersion ? control.WithMissed(id) : control,
+            cancellationToken).ConfigureAwait(false);
+        if (control.Live == BuildingVersion)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+    }
 }

@@ -7,72 +7,98 @@ namespace Patterns.Cqrs.Internal;
 /// <remarks>
 /// A handler brings nothing into the live generation that was stored after it read which generations there are. So what it brought into the live one only was stored
 /// before this one was announced, and so before its aggregate is read here: none is missing in the end. Where a change does go past this one, the
-/// handler says so first, and the walk begins anew.
+/// handler notes that first, and its aggregate is read once more before the switch, which nothing can be noted past.
 /// </remarks>
 internal sealed class ViewRebuild<TChange>(ViewWriter<TChange> writer, IChangeSource<TChange> source, ProjectorOptions options, IReadOnlyCollection<string> without)
 {
-    private const int AggregatesAtATime = 32;
-    private const int MostFailedOfShard = 100;
-
-    private readonly ITable _table = writer.Projection.Table;
-    private readonly ViewLayout _layout = writer.Projection.Layout;
+    private readonly string _view = writer.Projection.ViewName;
     private readonly int _generation = writer.Projection.Version;
-    private readonly RebuildRuns _runs = new(writer.Projection.Table, writer.Projection.Layout.Run(writer.Projection.Version), options.Time);
-    private Exception? _lastFailure;
+    private readonly RebuildRuns _fills = new(writer.Projection.Table, writer.Projection.Layout.Run(writer.Projection.Version), options.Time);
+    private readonly AggregateWalk<TChange> _walk = new(writer, source, options, without);
 
     public async ValueTask<RebuildProgress> RunAsync(CancellationToken stop, CancellationToken cancellationToken)
     {
-        var isLive = (await ChangeAsync(Announce, cancellationToken).ConfigureAwait(false)).Live == _generation;
-        var run = await BeginAsync(isLive, cancellationToken).ConfigureAwait(false);
-        var (count, failed) = (0L, new List<string>());
-        for (var shard = 0; shard < AggregateLayout.Shards; shard++)
+        var control = await ChangeAsync(Announce, cancellationToken).ConfigureAwait(false);
+        return control.Live == _generation
+            ? await FillAsync(stop, cancellationToken).ConfigureAwait(false)
+            : await BuildAsync(control.Run, stop, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<RebuildProgress> FillAsync(CancellationToken stop, CancellationToken cancellationToken)
+    {
+        var run = await _fills.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var marks = await _walk.RunAsync(run, ids => FillAsync(ids, cancellationToken), stop, cancellationToken).ConfigureAwait(false);
+        if (!marks.All(mark => mark.IsDone))
         {
-            var mark = await RunAsync(run, shard, isLive, stop, cancellationToken).ConfigureAwait(false);
-            count += mark.Count;
-            failed.AddRange(mark.Failed.Except(without));
-            if (!mark.IsDone)
+            await _fills.KeepAsync(run, cancellationToken).ConfigureAwait(false);
+            return new RebuildProgress(false, marks.Sum(mark => mark.Count));
+        }
+
+        await _fills.EndAsync(run, cancellationToken).ConfigureAwait(false);
+        ThrowIfFailed(marks.SelectMany(mark => mark.Failed));
+        return new RebuildProgress(true, marks.Sum(mark => mark.Count));
+    }
+
+    /// <summary>The versions first, and then which generations there are: nothing that is stored later may come into the live one only.</summary>
+    private async ValueTask<IReadOnlyCollection<string>> FillAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var versions = new ConcurrentDictionary<string, long>();
+        await Lanes.RunAsync(ids, options.MaxParallelism, async id => versions[id] = await source.GetVersionAsync(id, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        var control = await writer.Controls.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return control.Live == _generation && control.Building == 0
+            ? await _walk.CatchUpAsync(ids, id => versions[id], isLive: true, cancellationToken).ConfigureAwait(false)
+            : throw new InvalidOperationException($"Version {_generation} of view '{_view}' is not the only one any more; its gaps are not filled while another one is built.");
+    }
+
+    private async ValueTask<RebuildProgress> BuildAsync(string run, CancellationToken stop, CancellationToken cancellationToken)
+    {
+        var marks = await _walk.RunAsync(run, ids => BuildAsync(run, ids, cancellationToken), stop, cancellationToken).ConfigureAwait(false);
+        var count = marks.Sum(mark => mark.Count);
+        if (!marks.All(mark => mark.IsDone))
+        {
+            return new RebuildProgress(false, count);
+        }
+
+        ThrowIfFailed(await _walk.RetryAsync(run, marks, ids => BuildAsync(run, ids, cancellationToken), cancellationToken).ConfigureAwait(false));
+        while (true)
+        {
+            var control = await CheckedAsync(run, cancellationToken).ConfigureAwait(false);
+            ThrowIfFailed(await _walk.CatchUpAsync([.. control.Missed.Where(id => !control.HasMissedAll).Except(without)], static _ => long.MaxValue, isLive: false, cancellationToken).ConfigureAwait(false));
+            var after = await ChangeAsync(found => Switch(found, run, control.Misses), cancellationToken).ConfigureAwait(false);
+            if (after.Live == _generation)
             {
-                await _runs.KeepAsync(run, cancellationToken).ConfigureAwait(false);
-                return new RebuildProgress(false, count);
+                return new RebuildProgress(true, count);
+            }
+
+            if (after.Run != run)
+            {
+                throw new InvalidOperationException(
+                    $"Changes of many aggregates went past version {_generation} of view '{_view}': their handler has no projection of it. The next rebuild walks all of them anew.");
             }
         }
-
-        if (failed.Count > 0)
-        {
-            throw new RebuildException(writer.Projection.ViewName, _generation, [.. failed.Order(StringComparer.Ordinal)], _lastFailure);
-        }
-
-        if (!isLive)
-        {
-            await SwitchAsync(run, cancellationToken).ConfigureAwait(false);
-        }
-
-        await _runs.EndAsync(run, cancellationToken).ConfigureAwait(false);
-        return new RebuildProgress(true, count);
     }
 
-    /// <summary>The run that goes on, or another one. Whoever begins one has what went past the generation so far counted as told.</summary>
-    private async ValueTask<string> BeginAsync(bool isLive, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyCollection<string>> BuildAsync(string run, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var run = await _runs.FindAsync(mayBeOld: !isLive, cancellationToken).ConfigureAwait(false);
-        if (run is null)
-        {
-            run = Guid.NewGuid().ToString("N");
-            await ChangeAsync(control => control.Building == _generation ? control with { IsMissed = false } : control, cancellationToken).ConfigureAwait(false);
-        }
-
-        await _runs.KeepAsync(run, cancellationToken).ConfigureAwait(false);
-        return run;
+        await CheckedAsync(run, cancellationToken).ConfigureAwait(false);
+        return await _walk.CatchUpAsync(ids, static _ => long.MaxValue, isLive: false, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask SwitchAsync(string run, CancellationToken cancellationToken)
+    /// <summary>What there is, as long as this walk makes it.</summary>
+    private async ValueTask<ViewControl> CheckedAsync(string run, CancellationToken cancellationToken)
     {
-        var after = await ChangeAsync(Switch, cancellationToken).ConfigureAwait(false);
-        if (after.Live != _generation)
+        var control = await writer.Controls.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return control.Run == run
+            ? control
+            : throw new InvalidOperationException($"This rebuild of version {_generation} of view '{_view}' was ended by another one, or cancelled. Invoke it again to see how far it is.");
+    }
+
+    private void ThrowIfFailed(IEnumerable<string> failed)
+    {
+        string[] ids = [.. failed.Except(without).Distinct().Order(StringComparer.Ordinal)];
+        if (ids.Length > 0)
         {
-            await _runs.EndAsync(run, cancellationToken).ConfigureAwait(false);
-            throw new InvalidOperationException(
-                $"Changes went past version {_generation} of view '{_layout.Name}', since it failed on them or their handler has no projection of it. The next rebuild walks all aggregates anew.");
+            throw new RebuildException(_view, _generation, ids, _walk.LastFailure);
         }
     }
 
@@ -88,7 +114,7 @@ internal sealed class ViewRebuild<TChange>(ViewWriter<TChange> writer, IChangeSo
 
         if (control.Building != 0 && control.Building != _generation)
         {
-            throw new InvalidOperationException($"Version {control.Building} of view '{_layout.Name}' is being built; end or cancel that before version {_generation}.");
+            throw new InvalidOperationException($"Version {control.Building} of view '{_view}' is being built; end or cancel that before version {_generation}.");
         }
 
         if (control.IsKept(_generation))
@@ -97,83 +123,23 @@ internal sealed class ViewRebuild<TChange>(ViewWriter<TChange> writer, IChangeSo
         }
 
         return _generation > control.Retired
-            ? control with { Building = _generation, IsMissed = false }
-            : throw new InvalidOperationException($"Version {_generation} of view '{_layout.Name}' was retired; take one above {Math.Max(control.Retired, control.Live)}.");
+            ? control.WithRun(_generation)
+            : throw new InvalidOperationException($"Version {_generation} of view '{_view}' was retired; take one above {Math.Max(control.Retired, control.Live)}.");
     }
 
-    private ViewControl Switch(ViewControl control) => control.Live == _generation || (control.Building == _generation && control.IsMissed)
-        ? control
-        : control.Building == _generation
-            ? control with { Live = _generation, Building = 0 }
-            : throw new InvalidOperationException($"The rebuild of version {_generation} of view '{_layout.Name}' was cancelled meanwhile.");
-
-    private TableKey Key(int shard) => _layout.Rebuild(_generation, source.AggregateType, shard);
-
-    private async ValueTask<RebuildMark> RunAsync(string run, int shard, bool isLive, CancellationToken stop, CancellationToken cancellationToken)
+    /// <summary>Makes the generation the live one, unless something has gone past it since.</summary>
+    private ViewControl Switch(ViewControl control, string run, long misses)
     {
-        var mark = RebuildMark.Read(await _table.GetAsync(Key(shard), cancellationToken).ConfigureAwait(false), run);
-        if (mark is { IsDone: true, Failed.Count: > 0 })
+        if (control.Run != run)
         {
-            var failed = await CatchUpAsync([.. mark.Failed.Except(without)], isLive, cancellationToken).ConfigureAwait(false);
-            mark = await KeepAsync(run, shard, mark with { Failed = failed }, cancellationToken).ConfigureAwait(false);
+            return control;
         }
 
-        while (!mark.IsDone && !stop.IsCancellationRequested)
+        return control switch
         {
-            mark = await KeepAsync(run, shard, await StepAsync(shard, mark, isLive, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        }
-
-        return mark;
-    }
-
-    private async ValueTask<RebuildMark> KeepAsync(string run, int shard, RebuildMark mark, CancellationToken cancellationToken)
-    {
-        await _table.PutAsync(mark.ToItem(Key(shard), run), cancellationToken).ConfigureAwait(false);
-        return mark;
-    }
-
-    private async ValueTask<RebuildMark> StepAsync(int shard, RebuildMark mark, bool isLive, CancellationToken cancellationToken)
-    {
-        var ids = new List<string>();
-        await foreach (var id in source.ListAsync(shard, mark.After, cancellationToken).ConfigureAwait(false))
-        {
-            ids.Add(id);
-            if (ids.Count == AggregatesAtATime)
-            {
-                break;
-            }
-        }
-
-        string[] failed = [.. mark.Failed, .. await CatchUpAsync(ids, isLive, cancellationToken).ConfigureAwait(false)];
-        return failed.Length <= MostFailedOfShard
-            ? new RebuildMark(ids.Count == 0 ? mark.After : ids[^1], ids.Count < AggregatesAtATime, mark.Count + ids.Count, failed)
-            : throw new RebuildException(writer.Projection.ViewName, _generation, failed, _lastFailure);
-    }
-
-    /// <returns>Those whose changes cannot come in.</returns>
-    private async ValueTask<IReadOnlyCollection<string>> CatchUpAsync(IReadOnlyList<string> ids, bool isLive, CancellationToken cancellationToken)
-    {
-        var failed = new ConcurrentBag<string>();
-        var versions = new ConcurrentDictionary<string, long>();
-        if (isLive)
-        {
-            // Before the generations are read: nothing that is stored later may come into the live one only.
-            await Lanes.RunAsync(ids, options.MaxParallelism, async id => versions[id] = await source.GetVersionAsync(id, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-            await ChangeAsync(Announce, cancellationToken).ConfigureAwait(false);
-        }
-
-        await Lanes.RunAsync(ids, options.MaxParallelism, async id =>
-        {
-            try
-            {
-                await writer.CatchUpAsync(new ViewTask(id, isLive), isLive ? versions[id] : long.MaxValue, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ProjectionException failure)
-            {
-                _lastFailure = failure;
-                failed.Add(id);
-            }
-        }).ConfigureAwait(false);
-        return failed;
+            { HasMissedAll: true } => control.WithRun(_generation),
+            _ when control.Misses == misses => control.WithRun(building: 0) with { Live = _generation },
+            _ => control,
+        };
     }
 }

@@ -10,9 +10,11 @@ internal sealed class ViewWrite(ITable table, ViewLayout layout, int generation,
     private const int MostItemBytes = ServiceLimits.DynamoDbItemBytes - 256;
     private const int MostBytes = ServiceLimits.DynamoDbTransactionBytes - (64 * 1024);
 
-    // What a row adds to the position and to the list of rows beside its key: escaped in JSON, a byte may become six.
-    private const int MostBytesOfKeyByte = 8;
-    private const int BytesOfEntry = 1024;
+    // Its key has the id of the aggregate, and the view's name.
+    private const int MostPositionBytes = ServiceLimits.DynamoDbItemBytes - 4096;
+
+    // What a row adds to the position and to the list of rows beside its data.
+    private const int BytesOfKeys = 8 * 1024;
 
     private readonly List<TableWrite> _writes = [];
     private readonly List<PositionRow> _positionRows = [];
@@ -41,6 +43,12 @@ internal sealed class ViewWrite(ITable table, ViewLayout layout, int generation,
             }
         }
 
+        var position = Position.ToPut(layout.Control, layout.Name, Position.None, table).Item.GetSize();
+        if (position > MostPositionBytes)
+        {
+            return new InvalidOperationException($"The keys of its rows have {position} bytes in the position; at most {MostPositionBytes} are possible.");
+        }
+
         return _bytes <= MostBytes ? null : new InvalidOperationException($"Its rows have {_bytes} bytes together; at most {MostBytes} are possible.");
     }
 
@@ -56,7 +64,7 @@ internal sealed class ViewWrite(ITable table, ViewLayout layout, int generation,
     private void Add(ViewKey key, FoundRow found, string? data, ChangeMark change)
     {
         var isChanged = data != found.Data;
-        _bytes += BytesOfEntry + ((key.Partition.Length + key.Sort.Length) * MostBytesOfKeyByte);
+        _bytes += BytesOfKeys;
         _positionRows.Add(new PositionRow(key.Partition, key.Sort, isChanged, data is not null, found.Revision));
         if (!isChanged)
         {
