@@ -54,7 +54,7 @@ internal sealed class CallerRun
         {
             // The clock jumped over the lease.
         }
-        catch (OperationCanceledException)
+        catch (TableException failure) when (failure is { IsRetryable: true, MayHaveTakenEffect: true })
         {
             // The clock jumped over the time that the completion has.
         }
