@@ -1,4 +1,5 @@
 using Patterns.Idempotency;
+using Patterns.Limits;
 using Patterns.Tables;
 
 namespace Patterns.Cqrs;
@@ -6,6 +7,9 @@ namespace Patterns.Cqrs;
 /// <summary>What a <see cref="CommandHandler{TCommand, TResult}"/> gets beside the command.</summary>
 public sealed class CommandContext
 {
+    // A transaction, less the key and the entry in the journal.
+    private const int MostWrites = ServiceLimits.DynamoDbTransactionActions - 2;
+
     private readonly IdempotentCallContext _call;
     private readonly List<TableWrite> _writes = [];
     private bool _hasEnded;
@@ -134,6 +138,23 @@ public sealed class CommandContext
         if (Request.ExpectedVersion is not null && !_isVersionTaken)
         {
             throw new CommandRejectedException(CommandRejection.Invalid, "This command takes no expected version.");
+        }
+    }
+
+    /// <exception cref="NonRetryableException">No transaction takes the writes.</exception>
+    internal void CheckWrites()
+    {
+        lock (_writes)
+        {
+            if (_writes.Count > MostWrites)
+            {
+                throw new NonRetryableException($"'{Request.Name}' enlisted {_writes.Count} writes; at most {MostWrites} are possible.");
+            }
+
+            if (_writes.DistinctBy(write => (write.Table, write.Key)).Count() < _writes.Count)
+            {
+                throw new NonRetryableException($"'{Request.Name}' enlisted two writes of one item.");
+            }
         }
     }
 

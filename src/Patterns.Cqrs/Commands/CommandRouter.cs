@@ -89,8 +89,7 @@ public sealed class CommandRouter
     /// <exception cref="IdempotencyOutcomeUnknownException">An earlier request with the key did not say how it ended, and <see cref="IdempotencyOptions.OnOutcomeUnknown"/> decided not to run again.</exception>
     /// <exception cref="IdempotencyLeaseLostException">It took so long that its key may be somebody else's; nothing that it enlisted happened, and the same request may be sent again.</exception>
     /// <exception cref="IdempotencyResultTooLargeException">The result or refusal does not fit into an item; nothing that was enlisted happened.</exception>
-    /// <exception cref="ArgumentException">The handler enlisted two writes of one item; none of them happened.</exception>
-    /// <exception cref="InvalidOperationException">The handler enlisted more than 98 writes; none of them happened.</exception>
+    /// <exception cref="NonRetryableException">The handler enlisted more than 98 writes, or two of one item; none of them happened.</exception>
     /// <exception cref="TableException">
     /// The table could not be read or written; whether the command took effect is unknown if <see cref="TableException.MayHaveTakenEffect"/>.
     /// The same request may be sent again.

@@ -54,6 +54,33 @@ public sealed class CommandQueueHandlerTests
     }
 
     [Theory]
+    [InlineData(98, 98, false)]
+    [InlineData(99, 99, true)]
+    [InlineData(2, 1, true)]
+    public async Task A_command_whose_writes_fit_into_no_transaction_goes_to_the_failure_destination(int writes, int items, bool isHopeless)
+    {
+        var router = _desk.Router(_desk.Bank.Table, new MoveMoneyHandler(_desk.Bank, _desk.Bank.Table)
+        {
+            IsQuiet = true,
+            Before = context =>
+            {
+                for (var write = 0; write < writes; write++)
+                {
+                    context.Enlist(new TablePut(new TableItem(new("x", $"{write % items}"))));
+                }
+
+                return default;
+            },
+        });
+
+        var reply = await new Handler(router, new() { FailureDestination = _failures })
+            .FunctionHandler(Events.Sqs(Move("k", "a", 5)), new FakeLambdaContext(time: _desk.Bank.Time));
+
+        Assert.Equal((0, isHopeless ? 1 : 0), (reply.FailedIds().Count, _failures.Received.Count));
+        Assert.Equal(isHopeless ? 0 : items, _desk.Bank.Table.Items.Count(item => item.Key.Partition == "x"));
+    }
+
+    [Theory]
     [InlineData(404, true)]
     [InlineData(408, false)]
     [InlineData(429, false)]

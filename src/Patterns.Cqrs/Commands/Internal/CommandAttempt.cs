@@ -27,6 +27,7 @@ internal sealed class CommandAttempt(CommandRequest request, Func<CommandContext
         {
             reply = new StoredReply(await effect(context).ConfigureAwait(false), Token: context.ViewToken?.ToString());
             context.CheckVersion();
+            context.CheckWrites();
             context.End(hasSucceeded: true);
         }
         catch (CommandRefusedException refusal)
