@@ -11,10 +11,7 @@ namespace Snippets;
 // snippet: cqrs
 public sealed record PolicyCard(string Holder, decimal Premium, bool IsOpen);
 
-public sealed record HolderPage(IReadOnlyList<PolicyCard> Policies);
-
 [JsonSerializable(typeof(PolicyCard))]
-[JsonSerializable(typeof(HolderPage))]
 public sealed partial class ViewsJson : JsonSerializerContext;
 
 /// <summary>A row for each policy.</summary>

@@ -46,8 +46,7 @@ public abstract class RebuildHandler<TChange>
         var left = context.RemainingTime - _reserve;
         using var stop = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
         var progress = await RunAsync(request, stop.Token).ConfigureAwait(false);
-        var output = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(progress, RebuildJson.Default.RebuildProgress));
-        return output;
+        return new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(progress, RebuildJson.Default.RebuildProgress));
     }
 
     private async ValueTask<RebuildProgress> RunAsync(RebuildRequest request, CancellationToken stop)

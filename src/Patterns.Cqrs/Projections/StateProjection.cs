@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Patterns.Cqrs.Internal;
 
 namespace Patterns.Cqrs;
@@ -14,13 +13,13 @@ public abstract class StateProjection<TState, TView> : ViewProjection<StoredStat
     where TState : notnull
     where TView : class
 {
-    private readonly ViewStore<TView> _view;
-
     /// <summary>Makes a projection.</summary>
     /// <param name="view">The view.</param>
     /// <param name="version">Its version. Default: 1.</param>
     protected StateProjection(ViewStore<TView> view, int version = 1)
-        : base((view ?? throw new ArgumentNullException(nameof(view))).Table, view.Layout, version) => _view = view;
+        : base(view, version)
+    {
+    }
 
     internal sealed override bool OwnsRows => true;
 
@@ -33,8 +32,4 @@ public abstract class StateProjection<TState, TView> : ViewProjection<StoredStat
 
     internal sealed override IEnumerable<RowChange> Plan(StoredState<TState> change) =>
         change.IsDeleted ? [] : RowsOf(change).Select(row => new RowChange(row.Key, _ => row.Value));
-
-    internal sealed override object Read(string data) => _view.Read(data);
-
-    internal sealed override string Write(object row) => JsonSerializer.Serialize((TView)row, _view.Json);
 }

@@ -10,14 +10,15 @@ namespace Patterns.Cqrs;
 /// <typeparam name="TChange">A <see cref="StoredEvent{TEvent}"/> or a <see cref="StoredState{TState}"/>.</typeparam>
 public abstract class ViewProjection<TChange>
 {
-    private protected ViewProjection(ITable table, ViewLayout layout, int version)
+    private protected ViewProjection(ViewStore view, int version)
     {
+        ArgumentNullException.ThrowIfNull(view);
         ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
-        (Table, Layout, Version) = (table, layout, version);
+        (View, Version) = (view, version);
     }
 
     /// <summary>The view's name.</summary>
-    public string ViewName => Layout.Name;
+    public string ViewName => View.Name;
 
     /// <summary>
     /// The version of what the view has and of how it is made. Each version has rows of its own: count it up when one of them changes, and
@@ -25,16 +26,14 @@ public abstract class ViewProjection<TChange>
     /// </summary>
     public int Version { get; }
 
-    internal ITable Table { get; }
+    internal ViewStore View { get; }
 
-    internal ViewLayout Layout { get; }
+    internal ITable Table => View.Table;
+
+    internal ViewLayout Layout => View.Layout;
 
     /// <summary>Whether each row is of one aggregate, so that rows of which the newest change does not speak are to go.</summary>
     internal abstract bool OwnsRows { get; }
 
     internal abstract IEnumerable<RowChange> Plan(TChange change);
-
-    internal abstract object Read(string data);
-
-    internal abstract string Write(object row);
 }

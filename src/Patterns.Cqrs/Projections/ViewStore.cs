@@ -29,6 +29,12 @@ public abstract class ViewStore
 
     internal ViewLayout Layout { get; }
 
+    /// <summary>Reads what a row has.</summary>
+    internal abstract object ReadRow(string data);
+
+    /// <summary>Writes what a row has.</summary>
+    internal abstract string WriteRow(object row);
+
     /// <summary>The version of the projection whose rows are read; 0 while there are none.</summary>
     /// <exception cref="TableException">The table could not be read.</exception>
     public async ValueTask<int> GetLiveVersionAsync(CancellationToken cancellationToken) =>

@@ -20,6 +20,8 @@ public sealed class ViewStore<TView> : ViewStore
 {
     private const int RowsAtATime = 100;
 
+    private readonly JsonTypeInfo<TView> _json;
+
     /// <summary>Makes a view.</summary>
     /// <param name="table">The table; other views may be in it, too, and so may aggregates.</param>
     /// <param name="name">Names the view. At most 200 characters, and no <c>#</c>.</param>
@@ -29,10 +31,8 @@ public sealed class ViewStore<TView> : ViewStore
         : base(table, name, time)
     {
         ArgumentNullException.ThrowIfNull(json);
-        Json = json;
+        _json = json;
     }
-
-    internal JsonTypeInfo<TView> Json { get; }
 
     /// <summary>A row; null when there is none, also for a key that is empty or longer than a row can have.</summary>
     /// <exception cref="JsonException">The row is of another form, of another version of the view for example.</exception>
@@ -111,7 +111,11 @@ public sealed class ViewStore<TView> : ViewStore
         }
     }
 
-    internal TView Read(string data) => JsonSerializer.Deserialize(data, Json) ?? throw new JsonException($"A row of view '{Name}' is null.");
+    internal override object ReadRow(string data) => Read(data);
+
+    internal override string WriteRow(object row) => JsonSerializer.Serialize((TView)row, _json);
+
+    private TView Read(string data) => JsonSerializer.Deserialize(data, _json) ?? throw new JsonException($"A row of view '{Name}' is null.");
 
     private ViewRow<TView> Read(TableItem item) => new()
     {

@@ -202,7 +202,7 @@ internal sealed class ViewAttempt<TChange>(
     /// <summary>Folds changes up to the first one that fails.</summary>
     private (RowFold Fold, int Count, Exception? Failure) Fold(IReadOnlyList<PlannedChange> changes)
     {
-        var fold = new RowFold(projection.Read, _rows);
+        var fold = new RowFold(projection.View.ReadRow, _rows);
         for (var index = 0; index < changes.Count; index++)
         {
             try
@@ -221,7 +221,7 @@ internal sealed class ViewAttempt<TChange>(
     private async ValueTask<bool> CommitAsync(RowFold fold, IReadOnlyList<PlannedChange> changes)
     {
         var write = new ViewWrite(projection.Table, _layout, projection.Version, source.AggregateType, changes[^1].Mark);
-        if (write.Add(fold, _rows, projection.Write) is { } failure)
+        if (write.Add(fold, _rows, projection.View.WriteRow) is { } failure)
         {
             // It may be one of them only, which the others need not wait for.
             return changes.Count == 1 ? throw Failed(failure) : await WriteInHalvesAsync(changes).ConfigureAwait(false);

@@ -50,8 +50,8 @@ internal sealed class ViewLayout
     public TableKey Rebuild(int generation, string aggregateType, int shard) =>
         new($"view#{_name}#{Number(generation)}#rebuild", $"{aggregateType}#{Number(shard, 2)}");
 
-    /// <summary>What tells one run of a rebuild from another.</summary>
-    public TableKey Run(int generation) => new($"view#{_name}#{Number(generation)}#rebuild", "run");
+    /// <summary>What tells one walk that fills gaps from another.</summary>
+    public TableKey FillRun(int generation) => new($"view#{_name}#{Number(generation)}#rebuild", "run");
 
     /// <summary>The rows that a query asks for; the one that it goes on behind may be the first of them.</summary>
     public TableQuery Rows(int generation, ViewQuery query)

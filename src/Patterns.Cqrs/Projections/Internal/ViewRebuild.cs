@@ -13,7 +13,7 @@ internal sealed class ViewRebuild<TChange>(ViewWriter<TChange> writer, IChangeSo
 {
     private readonly string _view = writer.Projection.ViewName;
     private readonly int _generation = writer.Projection.Version;
-    private readonly RebuildRuns _fills = new(writer.Projection.Table, writer.Projection.Layout.Run(writer.Projection.Version), options.Time);
+    private readonly FillRuns _fills = new(writer.Projection.Table, writer.Projection.Layout.FillRun(writer.Projection.Version), options.Time);
     private readonly AggregateWalk<TChange> _walk = new(writer, source, options, without);
 
     public async ValueTask<RebuildProgress> RunAsync(CancellationToken stop, CancellationToken cancellationToken)

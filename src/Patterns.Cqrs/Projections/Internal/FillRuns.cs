@@ -3,7 +3,7 @@ using Patterns.Tables;
 namespace Patterns.Cqrs.Internal;
 
 /// <summary>Which walk fills the gaps of a live generation: it goes on for as long as it is not left for long, since there may be other gaps after that.</summary>
-internal sealed class RebuildRuns(ITable table, TableKey key, TimeProvider time)
+internal sealed class FillRuns(ITable table, TableKey key, TimeProvider time)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
